@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace SrpsWeb.Data.Sqlite;
+
+/// <summary>Brings the embedded database to this version's schema before the first request, or refuses with one clear line.</summary>
+public static class SqliteStartup
+{
+    /// <summary>Creates or migrates the file. A copy is made first when an existing file has to be changed.</summary>
+    /// <param name="db">Context on the file.</param>
+    /// <param name="now">UTC; names the copy.</param>
+    /// <exception cref="DatabaseRefusedException">Folder not writable, another process is migrating, file damaged, or of a newer version.</exception>
+    public static async Task PrepareAsync(SrpsDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        var path = SqliteSetup.FilePath(db.Database.GetConnectionString()!);
+        if (path is null)
+        {
+            await db.Database.MigrateAsync(ct);
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var processLock = TakeProcessLock(path);
+            await MigrateAsync(db, path, now, ct);
+        }
+        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
+        {
+            throw new DatabaseRefusedException($"The database folder {Path.GetDirectoryName(path)} cannot be written to: {problem.Message}", problem);
+        }
+        catch (SqliteException problem)
+        {
+            throw new DatabaseRefusedException($"The database {path} cannot be opened: {problem.Message}", problem);
+        }
+    }
+
+    private static FileStream TakeProcessLock(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException problem) when (File.Exists(path + ".lock"))
+        {
+            throw new DatabaseRefusedException($"Another process is preparing the database {path}. Wait for it, or stop it, and start again.", problem);
+        }
+    }
+
+    private static async Task MigrateAsync(SrpsDbContext db, string path, DateTimeOffset now, CancellationToken ct)
+    {
+        var exists = File.Exists(path) && new FileInfo(path).Length > 0;
+        var pending = exists ? await DatabaseMigration.PendingAsync(db, ct) : [];
+        if (exists && pending.Count > 0)
+        {
+            await CopyAsync(path, $"{path}.before-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}", ct);
+            // A process killed while migrating leaves its row, and Migrate would wait for it for ever. The process lock says nobody is migrating.
+            await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", ct);
+        }
+
+        if (!exists || pending.Count > 0)
+            await db.Database.MigrateAsync(ct);
+        await AssertSettingsAsync(db, ct);
+    }
+
+    private static async Task CopyAsync(string path, string copyPath, CancellationToken ct)
+    {
+        await using var source = new SqliteConnection($"Data Source={path};Pooling=False");
+        await using var target = new SqliteConnection($"Data Source={copyPath};Pooling=False");
+        await source.OpenAsync(ct);
+        await target.OpenAsync(ct);
+        source.BackupDatabase(target);
+    }
+
+    private static async Task AssertSettingsAsync(SrpsDbContext db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await RequireAsync("journal_mode=WAL", "wal");
+            await RequireAsync("synchronous", "2");
+            await RequireAsync("foreign_keys", "1");
+            await RequireAsync("busy_timeout", "5000");
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        async Task RequireAsync(string pragma, string wanted)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA " + pragma + ";";
+            var value = Convert.ToString(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+            if (!string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase))
+                throw new DatabaseRefusedException($"SQLite did not accept {pragma} (wanted {wanted}, is {value}). Is the database on a network drive?");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Schools;
+using SrpsWeb.Domain.Students;
+
+namespace SrpsWeb.Data;
+
+/// <summary>
+/// The one context over both engines. Every school record is filtered by the current school, stamped with it when it is
+/// added, and checked again when it is saved (<see cref="SchoolTenancyInterceptor"/>).
+/// </summary>
+public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataProtectionKeyContext
+{
+    /// <summary>Name of the tenancy filter. It is never lifted outside <see cref="SchoolDirectory"/>.</summary>
+    public const string SchoolFilter = "School";
+
+    private readonly ICurrentSchool _currentSchool;
+
+    public SrpsDbContext(DbContextOptions<SrpsDbContext> options, ICurrentSchool currentSchool)
+        : base(options)
+    {
+        _currentSchool = currentSchool;
+        ChangeTracker.Tracking += StampSchool;
+    }
+
+    public Guid? CurrentSchoolId => _currentSchool.SchoolId;
+
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<SchoolYear> SchoolYears => Set<SchoolYear>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<ClassGroup> ClassGroups => Set<ClassGroup>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Student> Students => Set<Student>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<RiskFactor> RiskFactors => Set<RiskFactor>();
+
+    public DbSet<InterventionKind> InterventionKinds => Set<InterventionKind>();
+
+    public DbSet<CaseFile> CaseFiles => Set<CaseFile>();
+
+    public DbSet<Intervention> Interventions => Set<Intervention>();
+
+    public DbSet<HomeVisit> HomeVisits => Set<HomeVisit>();
+
+    public DbSet<PlanTask> PlanTasks => Set<PlanTask>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SrpsDbContext).Assembly);
+        var filter = typeof(SrpsDbContext).GetMethod(nameof(FilterBySchool), BindingFlags.Instance | BindingFlags.NonPublic)!;
+        foreach (var entityType in builder.Model.GetEntityTypes().Where(type => typeof(ISchoolRecord).IsAssignableFrom(type.ClrType)).ToList())
+            filter.MakeGenericMethod(entityType.ClrType).Invoke(this, [builder]);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        // Names, not numbers: readable in the file, and safe when a value is inserted in the middle. Never compared with < in SQL.
+        configurationBuilder.Properties<SchoolRole>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<SchoolZone>().HaveConversion<string>().HaveMaxLength(8);
+        configurationBuilder.Properties<TermKind>().HaveConversion<string>().HaveMaxLength(8);
+        configurationBuilder.Properties<GradeLevel>().HaveConversion<string>().HaveMaxLength(8);
+        configurationBuilder.Properties<Sex>().HaveConversion<string>().HaveMaxLength(8);
+        configurationBuilder.Properties<GuardianRelation>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Confidentiality>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<RiskLevel>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Handling>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<ClosureOutcome>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<ParticipantKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<SupportSource>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<VisitOutcome>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<CorrectedEntry>().HaveConversion<string>().HaveMaxLength(16);
+    }
+
+    private void FilterBySchool<T>(ModelBuilder builder)
+        where T : class, ISchoolRecord
+    {
+        Expression<Func<T, bool>> ofCurrentSchool = record => record.SchoolId == CurrentSchoolId;
+        builder.Entity<T>().HasQueryFilter(SchoolFilter, ofCurrentSchool);
+    }
+
+    /// <summary>Before EF reads the key, because <c>SchoolId</c> is part of every key.</summary>
+    private void StampSchool(object? sender, EntityTrackingEventArgs tracking)
+    {
+        if (tracking.FromQuery || tracking.State != EntityState.Added || tracking.Entry.Entity is not ISchoolRecord record || record.SchoolId != Guid.Empty)
+            return;
+        var schoolId = CurrentSchoolId ?? throw new InvalidOperationException("A school record was added without a current school.");
+        tracking.Entry.Metadata.FindProperty(nameof(ISchoolRecord.SchoolId))!.PropertyInfo!.SetValue(record, schoolId);
+    }
+}

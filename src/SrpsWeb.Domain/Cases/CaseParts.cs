@@ -1,0 +1,165 @@
+namespace SrpsWeb.Domain.Cases;
+
+/// <summary>One time the case was open. Opening starts one, closing ends it on its day, reopening starts another.</summary>
+public sealed class CaseSpan : ISchoolRecord
+{
+    private CaseSpan()
+    {
+    }
+
+    internal CaseSpan(Guid id, Guid caseFileId, DateOnly openedOn, string? reopenReason, Recorded recorded)
+    {
+        Id = id;
+        CaseFileId = caseFileId;
+        OpenedOn = openedOn;
+        ReopenReason = reopenReason;
+        OpenedByUserId = recorded.ByUserId;
+        OpenedAt = recorded.At;
+    }
+
+    public Guid SchoolId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid CaseFileId { get; private set; }
+
+    public DateOnly OpenedOn { get; private set; }
+
+    /// <summary>Null for the first span.</summary>
+    public string? ReopenReason { get; private set; }
+
+    public Guid OpenedByUserId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime OpenedAt { get; private set; }
+
+    /// <summary>The day it was closed: on that day the student is no longer counted. Null while open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    public ClosureOutcome? Outcome { get; private set; }
+
+    public string? ClosingRationale { get; private set; }
+
+    public Guid? ClosedByUserId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    internal void Close(DateOnly on, ClosureOutcome outcome, string rationale, Recorded recorded)
+    {
+        ClosedOn = on;
+        Outcome = outcome;
+        ClosingRationale = rationale;
+        ClosedByUserId = recorded.ByUserId;
+        ClosedAt = recorded.At;
+    }
+}
+
+/// <summary>A factor of a case with what the mapping (pemetaan) found about it.</summary>
+public sealed class CaseFactor : ISchoolRecord
+{
+    private CaseFactor()
+    {
+    }
+
+    internal CaseFactor(Guid id, Guid caseFileId, Guid riskFactorId, string? mappingNote, string? strengths)
+    {
+        Id = id;
+        CaseFileId = caseFileId;
+        RiskFactorId = riskFactorId;
+        MappingNote = Rule.OptionalText(mappingNote, TextLimits.Note, nameof(MappingNote));
+        Strengths = Rule.OptionalText(strengths, TextLimits.Note, nameof(Strengths));
+    }
+
+    public Guid SchoolId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid CaseFileId { get; private set; }
+
+    public Guid RiskFactorId { get; private set; }
+
+    public string? MappingNote { get; private set; }
+
+    /// <summary>What the student and the family can build on.</summary>
+    public string? Strengths { get; private set; }
+}
+
+/// <summary>From which day a factor is the main one. Figures use the one valid on the last day of their period.</summary>
+public sealed class MainFactorChange : ISchoolRecord
+{
+    private MainFactorChange()
+    {
+    }
+
+    internal MainFactorChange(Guid id, Guid caseFileId, Guid riskFactorId, DateOnly validFrom, string? reason, Recorded recorded)
+    {
+        Id = id;
+        CaseFileId = caseFileId;
+        RiskFactorId = riskFactorId;
+        ValidFrom = validFrom;
+        Reason = reason;
+        RecordedByUserId = recorded.ByUserId;
+        RecordedAt = recorded.At;
+    }
+
+    public Guid SchoolId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid CaseFileId { get; private set; }
+
+    public Guid RiskFactorId { get; private set; }
+
+    public DateOnly ValidFrom { get; private set; }
+
+    /// <summary>Null for the factor named at opening.</summary>
+    public string? Reason { get; private set; }
+
+    public Guid RecordedByUserId { get; private set; }
+
+    /// <summary>UTC; of two changes valid from one day the one recorded last counts.</summary>
+    public DateTime RecordedAt { get; private set; }
+}
+
+public enum ParticipantKind
+{
+    /// <summary>May see a Secret case, may write a Restricted one.</summary>
+    Named,
+
+    /// <summary>Is involved in what happened: the case does not exist for this person, whatever the role.</summary>
+    Excluded,
+}
+
+/// <summary>A person named to a case or excluded from it.</summary>
+public sealed class CaseParticipant : ISchoolRecord
+{
+    private CaseParticipant()
+    {
+    }
+
+    internal CaseParticipant(Guid caseFileId, Guid userId, ParticipantKind kind, Recorded recorded)
+    {
+        CaseFileId = caseFileId;
+        UserId = userId;
+        Kind = kind;
+        RecordedByUserId = recorded.ByUserId;
+        RecordedAt = recorded.At;
+    }
+
+    public Guid SchoolId { get; private set; }
+
+    public Guid CaseFileId { get; private set; }
+
+    public Guid UserId { get; private set; }
+
+    public ParticipantKind Kind { get; private set; }
+
+    public Guid RecordedByUserId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime RecordedAt { get; private set; }
+}
+
+/// <summary>Who recorded something and when (UTC).</summary>
+public sealed record Recorded(Guid ByUserId, DateTime At);

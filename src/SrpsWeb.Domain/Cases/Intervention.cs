@@ -1,0 +1,96 @@
+namespace SrpsWeb.Domain.Cases;
+
+/// <summary>Where support came from.</summary>
+public enum SupportSource
+{
+    Donation,
+    FosterParent,
+    Pip,
+    Bos,
+    Other,
+}
+
+/// <summary>Support given to a student, in whole rupiah (1 to 100,000,000), with its source.</summary>
+public sealed record Support(long Rupiah, SupportSource Source)
+{
+    internal const long Maximum = 100_000_000;
+
+    internal static Support? Checked(Support? support)
+    {
+        Rule.Require(support is null || support.Rupiah is > 0 and <= Maximum, "Support.AmountOutOfRange", "SupportRupiah", Maximum);
+        return support;
+    }
+}
+
+/// <summary>Pendampingan: something done for the student.</summary>
+public sealed class Intervention : ISchoolRecord
+{
+    private Intervention()
+    {
+    }
+
+    internal Intervention(
+        Guid id,
+        Guid caseFileId,
+        Guid kindId,
+        DateOnly on,
+        Guid officerUserId,
+        int? minutes,
+        string note,
+        string? result,
+        Support? support,
+        Recorded recorded)
+    {
+        Id = id;
+        CaseFileId = caseFileId;
+        KindId = kindId;
+        On = on;
+        OfficerUserId = officerUserId;
+        Rule.Require(minutes is null or (>= 1 and <= 1440), "Intervention.MinutesOutOfRange", nameof(Minutes));
+        Minutes = minutes;
+        Note = Rule.RequiredText(note, TextLimits.Note, "Intervention.NoteMissing", nameof(Note));
+        Result = Rule.OptionalText(result, TextLimits.Note, nameof(Result));
+        var given = Support.Checked(support);
+        SupportRupiah = given?.Rupiah;
+        SupportSource = given?.Source;
+        RecordedByUserId = recorded.ByUserId;
+        RecordedAt = recorded.At;
+    }
+
+    public Guid SchoolId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid CaseFileId { get; private set; }
+
+    public Guid KindId { get; private set; }
+
+    public DateOnly On { get; private set; }
+
+    /// <summary>Who did it; may differ from who recorded it.</summary>
+    public Guid OfficerUserId { get; private set; }
+
+    /// <summary>Minutes, 1 to 1440.</summary>
+    public int? Minutes { get; private set; }
+
+    public string Note { get; private set; } = "";
+
+    public string? Result { get; private set; }
+
+    /// <summary>Whole rupiah.</summary>
+    public long? SupportRupiah { get; private set; }
+
+    public SupportSource? SupportSource { get; private set; }
+
+    public Guid RecordedByUserId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime RecordedAt { get; private set; }
+
+    internal string Correct(string text)
+    {
+        var old = Note;
+        Note = Rule.RequiredText(text, TextLimits.Note, "Correction.TextMissing", "Text");
+        return old;
+    }
+}
