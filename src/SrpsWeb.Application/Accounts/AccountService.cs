@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Schools;
+
+namespace SrpsWeb.Application.Accounts;
+
+public sealed record InvitePerson(
+    Guid UserId,
+    string UserName,
+    string? Email,
+    string FullName,
+    string? Nip,
+    string? Position,
+    IReadOnlyCollection<SchoolRole> Roles,
+    DateOnly? FacilitatorUntil);
+
+public sealed record ChangePerson(
+    Guid UserId,
+    string FullName,
+    string? Nip,
+    string? Position,
+    IReadOnlyCollection<SchoolRole> Roles,
+    DateOnly? FacilitatorUntil,
+    bool IsActive);
+
+/// <summary>
+/// A person invited: the account and the one-time token of the link, which is shown once and kept only as a hash. No token for
+/// somebody who already has an account with a password: only the owner sets that one.
+/// </summary>
+public sealed record Invited(Guid UserId, string? Token);
+
+/// <summary>Who an invitation is for.</summary>
+public sealed record InvitationFor(Guid SchoolId, Guid UserId, string SchoolName, string FullName, string UserName);
+
+/// <summary>People of a school: invitations, roles, deactivation.</summary>
+public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, ICurrentPerson person, SchoolClock clock)
+{
+    /// <summary>Makes the account (or takes the existing one with this user name) a member with these roles, and a link to set the password.</summary>
+    /// <returns>Null where a form sent twice finds its account made already: the link was shown the first time.</returns>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
+    public async Task<Invited?> InviteAsync(InvitePerson command, CancellationToken ct)
+    {
+        if (await db.Memberships.AnyAsync(member => member.UserId == command.UserId, ct))
+            return null;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var user = await AccountAsync(command);
+        if (await db.Memberships.AnyAsync(member => member.UserId == user.Id, ct))
+            throw new RuleBrokenException("Account.AlreadyMember", nameof(command.UserName));
+        var membership = new Membership(db.CurrentSchoolId!.Value, user.Id, command.FullName);
+        membership.Describe(command.FullName, command.Nip, command.Position);
+        membership.SetRoles(command.Roles, command.FacilitatorUntil, clock.Today, clock.Now);
+        db.Memberships.Add(membership);
+        await db.SaveChangesAsync(ct);
+        var token = await users.HasPasswordAsync(user) ? null : AddInvitation(user.Id);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Invited(user.Id, token);
+    }
+
+    /// <summary>A new link for a person who lost the first one or the password; earlier links stop working.</summary>
+    public async Task<Invited> InviteAgainAsync(Guid userId, CancellationToken ct)
+    {
+        RequireNotSelf(userId);
+        if (!await db.Memberships.AnyAsync(member => member.UserId == userId && member.IsActive, ct))
+            throw new RuleBrokenException("Account.Unknown");
+        // Accounts are global: an operator who could renew the password of somebody of another school could enter there.
+        if ((await directory.SchoolsOfAsync(userId, DateOnly.MinValue, ct)).Any(school => school.SchoolId != db.CurrentSchoolId))
+            throw new RuleBrokenException("Account.BelongsToOtherSchool");
+        foreach (var earlier in await db.Invitations.Where(invitation => invitation.UserId == userId && invitation.UsedAt == null).ToListAsync(ct))
+            earlier.Withdraw(clock.Now);
+        var token = AddInvitation(userId);
+        await db.SaveChangesAsync(ct);
+        return new Invited(userId, token);
+    }
+
+    /// <summary>Changes name, roles and whether the person may enter. Nobody changes the own roles.</summary>
+    public async Task ChangeAsync(ChangePerson command, CancellationToken ct)
+    {
+        RequireNotSelf(command.UserId);
+        var membership = await db.Memberships.Include(member => member.Roles).SingleOrDefaultAsync(member => member.UserId == command.UserId, ct)
+            ?? throw new RuleBrokenException("Account.Unknown");
+        membership.Describe(command.FullName, command.Nip, command.Position);
+        membership.SetRoles(command.Roles, command.FacilitatorUntil, clock.Today, clock.Now);
+        if (command.IsActive)
+            membership.Reactivate();
+        else
+            membership.Deactivate();
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The school a link belongs to, to be made the current one before the link is looked at; null for an unknown link.</summary>
+    public Task<Guid?> SchoolOfInvitationAsync(string token, CancellationToken ct) => directory.SchoolOfInvitationAsync(Hash(token), ct);
+
+    /// <summary>Who the link is for, or null when it is unknown, used or expired: the three look alike.</summary>
+    public async Task<InvitationFor?> FindInvitationAsync(string token, CancellationToken ct)
+    {
+        var invitation = await UsableAsync(token, ct);
+        if (invitation is null)
+            return null;
+        var fullName = await db.Memberships.Where(member => member.UserId == invitation.UserId && member.IsActive).Select(member => member.FullName).SingleOrDefaultAsync(ct);
+        var user = await users.FindByIdAsync(invitation.UserId.ToString());
+        var schoolName = await db.Schools.Where(found => found.Id == invitation.SchoolId).Select(found => found.Name).SingleAsync(ct);
+        return fullName is null || user is null ? null : new InvitationFor(invitation.SchoolId, user.Id, schoolName, fullName, user.UserName!);
+    }
+
+    /// <summary>Sets the password and uses the link up. The current school must be the invitation's.</summary>
+    /// <exception cref="RuleBrokenException"><c>Invitation.NotUsable</c>, or a password rule.</exception>
+    public async Task<AppUser> AcceptAsync(string token, string password, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var invitation = await UsableAsync(token, ct) ?? throw new RuleBrokenException("Invitation.NotUsable");
+        var user = await users.FindByIdAsync(invitation.UserId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
+        invitation.Use(clock.Now);
+        if (await users.HasPasswordAsync(user))
+            Require(await users.RemovePasswordAsync(user), "Password");
+        Require(await users.AddPasswordAsync(user, password), "Password");
+        Require(await users.SetLockoutEndDateAsync(user, null), "Password");
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return user;
+    }
+
+    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private async Task<AppUser> AccountAsync(InvitePerson command)
+    {
+        var userName = command.UserName.Trim();
+        if (await users.FindByNameAsync(userName) is { } existing)
+            return existing;
+        var email = string.IsNullOrWhiteSpace(command.Email) ? null : command.Email.Trim();
+        var user = new AppUser { Id = command.UserId, UserName = userName, Email = email };
+        Require(await users.CreateAsync(user), nameof(command.UserName));
+        return user;
+    }
+
+    private string AddInvitation(Guid userId)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        db.Invitations.Add(new Invitation(Guid.CreateVersion7(), userId, Hash(token), clock.Now));
+        return token;
+    }
+
+    private async Task<Invitation?> UsableAsync(string token, CancellationToken ct)
+    {
+        var hash = Hash(token);
+        var invitation = await db.Invitations.SingleOrDefaultAsync(candidate => candidate.TokenHash == hash, ct);
+        return invitation?.IsUsable(clock.Now) == true ? invitation : null;
+    }
+
+    private void RequireNotSelf(Guid userId)
+    {
+        if (userId == person.Viewer.UserId)
+            throw new RuleBrokenException("Account.NotSelf");
+    }
+
+    /// <summary>Identity's own codes (PasswordTooShort, DuplicateUserName, InvalidUserName …) become codes of texts.</summary>
+    private static void Require(IdentityResult result, string field)
+    {
+        if (!result.Succeeded)
+            throw new RuleBrokenException("Identity." + result.Errors.First().Code, field);
+    }
+}

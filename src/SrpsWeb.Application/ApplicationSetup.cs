@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Figures;
+using SrpsWeb.Application.FollowUp;
+using SrpsWeb.Application.HomeVisits;
+using SrpsWeb.Application.Interventions;
+using SrpsWeb.Application.Reviews;
+using SrpsWeb.Application.Schools;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Application.Students;
+using SrpsWeb.Data;
+
+namespace SrpsWeb.Application;
+
+public static class ApplicationSetup
+{
+    /// <summary>All services and queries, one instance per request. The host adds the context, Identity and the ports.</summary>
+    public static IServiceCollection AddSrpsApplication(this IServiceCollection services) => services
+        .AddScoped<SchoolClock>()
+        .AddScoped<SchoolDirectory>()
+        .AddScoped<AccountService>()
+        .AddScoped<MemberQueries>()
+        .AddScoped<SchoolSetupService>()
+        .AddScoped<SchoolYearService>()
+        .AddScoped<ClassGroupService>()
+        .AddScoped<StudentQueries>()
+        .AddScoped<CaseFileStore>()
+        .AddScoped<CaseFileService>()
+        .AddScoped<CaseAccessQueries>()
+        .AddScoped<CaseListQueries>()
+        .AddScoped<CaseDetailsQueries>()
+        .AddScoped<CatalogueQueries>()
+        .AddScoped<CorrectionService>()
+        .AddScoped<StaffQueries>()
+        .AddScoped<InterventionService>()
+        .AddScoped<HomeVisitService>()
+        .AddScoped<HomeVisitQueries>()
+        .AddScoped<PlanTaskService>()
+        .AddScoped<ReviewService>()
+        .AddScoped<FigureQueries>();
+}

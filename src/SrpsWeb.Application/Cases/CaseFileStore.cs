@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+
+namespace SrpsWeb.Application.Cases;
+
+/// <summary>Loads a case for an act, after asking the one access decision, and saves acts so that a form sent twice is stored once.</summary>
+public sealed class CaseFileStore(SrpsDbContext db, ICurrentPerson person)
+{
+    /// <summary>The case with everything its rules look at.</summary>
+    /// <exception cref="AccessRefusedException">The viewer may not write it, or it does not exist for the viewer.</exception>
+    public async Task<CaseFile> ForWritingAsync(Guid caseFileId, CancellationToken ct)
+    {
+        var caseFile = await db.CaseFiles
+            .Include(file => file.Student)
+            .Include(file => file.Participants)
+            .Include(file => file.Spans)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(file => file.Id == caseFileId, ct);
+        var decision = caseFile is null ? new CaseAccessDecision(CaseAccessLevel.Hidden, "CaseAccess.Unknown") : CaseAccess.For(person.Viewer, caseFile);
+        if (!decision.MayWrite)
+            throw new AccessRefusedException(decision.Level == CaseAccessLevel.Hidden, decision.Reason);
+        return caseFile!;
+    }
+
+    /// <summary>
+    /// Adds what the act made and saves. A record with this id under this case means that the form was sent before, also when
+    /// both arrive at the same moment: then nothing is stored again.
+    /// </summary>
+    /// <param name="isStored">Asks whether the record is there already.</param>
+    /// <param name="act">Calls the domain and adds its results to the context.</param>
+    public async Task StoreOnceAsync(Func<Task<bool>> isStored, Func<Task> act, CancellationToken ct)
+    {
+        if (await isStored())
+            return;
+        await act();
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await isStored())
+                throw;
+        }
+    }
+}

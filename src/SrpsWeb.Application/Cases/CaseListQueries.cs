@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Application.Students;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+
+namespace SrpsWeb.Application.Cases;
+
+public enum CaseStatus
+{
+    Open,
+    Closed,
+    All,
+}
+
+public enum CaseOrder
+{
+    /// <summary>Longest without contact first: who needs somebody most.</summary>
+    LongestWithoutContact,
+    NewestFirst,
+    ByName,
+}
+
+public sealed record CaseFilter(
+    string? Search,
+    string? FactorSlug,
+    RiskLevel? Level,
+    Handling? Handling,
+    Guid? ResponsibleUserId,
+    Guid? ClassGroupId,
+    CaseStatus Status,
+    CaseOrder Order,
+    int Page);
+
+/// <param name="StudentName">Null where the viewer reads by code only.</param>
+public sealed record CaseRow(
+    Guid Id,
+    string Code,
+    string? StudentName,
+    string? ClassGroupName,
+    string FactorSlug,
+    string FactorId,
+    string FactorEn,
+    RiskLevel Level,
+    Handling Handling,
+    Confidentiality Confidentiality,
+    string ResponsibleName,
+    DateOnly OpenedOn,
+    DateOnly? ClosedOn,
+    DateOnly? LastContactOn);
+
+/// <summary>The list of cases the viewer may open.</summary>
+public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
+{
+    public const int PageSize = 25;
+
+    public async Task<PageOf<CaseRow>> ListAsync(CaseFilter filter, CancellationToken ct)
+    {
+        var cases = Filtered(filter);
+        var total = await cases.CountAsync(ct);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await Ordered(cases, filter.Order)
+            .Skip((page - 1) * PageSize)
+            .Take(PageSize)
+            .Select(file => new
+            {
+                file.Id,
+                file.Code,
+                file.Student!.Name,
+                file.Student.ClassGroupId,
+                ClassGroupName = db.ClassGroups.Where(group => group.Id == file.Student.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
+                Factor = db.RiskFactors.Where(factor => factor.Id == file.MainFactorId).Select(factor => new { factor.Slug, factor.NameId, factor.NameEn }).First(),
+                file.CurrentLevel,
+                file.CurrentHandling,
+                file.Confidentiality,
+                file.ResponsibleUserId,
+                ResponsibleName = db.Memberships.Where(member => member.UserId == file.ResponsibleUserId).Select(member => member.FullName).First(),
+                file.OpenedOn,
+                file.ClosedOn,
+                file.LastContactOn,
+                IsNamed = file.Participants.Any(participant => participant.UserId == person.Viewer.UserId && participant.Kind == ParticipantKind.Named),
+            })
+            .ToListAsync(ct);
+        var viewer = person.Viewer;
+        return new PageOf<CaseRow>(
+            [.. rows.Select(row =>
+            {
+                var seesName = viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor)
+                    || (viewer.Is(SchoolRole.Homeroom)
+                        && (row.IsNamed || row.ResponsibleUserId == viewer.UserId || (row.ClassGroupId is { } classId && viewer.HomeroomClassIds.Contains(classId))));
+                return new CaseRow(
+                    row.Id,
+                    row.Code,
+                    seesName ? row.Name : null,
+                    seesName ? row.ClassGroupName : null,
+                    row.Factor.Slug,
+                    row.Factor.NameId,
+                    row.Factor.NameEn,
+                    row.CurrentLevel,
+                    row.CurrentHandling,
+                    row.Confidentiality,
+                    row.ResponsibleName,
+                    row.OpenedOn,
+                    row.ClosedOn,
+                    row.LastContactOn);
+            })],
+            total,
+            page,
+            PageSize);
+    }
+
+    private IQueryable<CaseFile> Filtered(CaseFilter filter)
+    {
+        var viewer = person.Viewer;
+        var cases = db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(viewer));
+        cases = filter.Status switch
+        {
+            CaseStatus.Open => cases.Where(file => file.ClosedOn == null),
+            CaseStatus.Closed => cases.Where(file => file.ClosedOn != null),
+            _ => cases,
+        };
+        if (filter.FactorSlug is { } slug)
+            cases = cases.Where(file => db.RiskFactors.Any(factor => factor.Id == file.MainFactorId && factor.Slug == slug));
+        if (filter.Level is { } level)
+            cases = cases.Where(file => file.CurrentLevel == level);
+        if (filter.Handling is { } handling)
+            cases = cases.Where(file => file.CurrentHandling == handling);
+        if (filter.ResponsibleUserId is { } responsible)
+            cases = cases.Where(file => file.ResponsibleUserId == responsible);
+        if (filter.ClassGroupId is { } classGroupId)
+            cases = cases.Where(file => file.Student!.ClassGroupId == classGroupId);
+        // Somebody who reads by code must not learn a name by searching for it.
+        var mayFindByName = viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor) || (viewer.Is(SchoolRole.Homeroom) && !viewer.Is(SchoolRole.Facilitator));
+        foreach (var word in FoldedText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+        {
+            var code = word.ToUpperInvariant();
+            cases = mayFindByName
+                ? cases.Where(file => file.Code.Contains(code) || file.Student!.FoldedName.Contains(word))
+                : cases.Where(file => file.Code.Contains(code));
+        }
+
+        return cases;
+    }
+
+    private static IOrderedQueryable<CaseFile> Ordered(IQueryable<CaseFile> cases, CaseOrder order) => order switch
+    {
+        CaseOrder.NewestFirst => cases.OrderByDescending(file => file.OpenedOn).ThenBy(file => file.Code),
+        CaseOrder.ByName => cases.OrderBy(file => file.Student!.FoldedName).ThenBy(file => file.Code),
+        _ => cases.OrderBy(file => file.LastContactOn ?? file.OpenedOn).ThenBy(file => file.Code),
+    };
+}

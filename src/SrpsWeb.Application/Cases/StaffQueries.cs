@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Access;
+
+namespace SrpsWeb.Application.Cases;
+
+/// <summary>A person to choose in a form.</summary>
+public sealed record StaffOption(Guid UserId, string FullName, string? Position);
+
+/// <summary>Who of the school can be chosen as officer, owner or person responsible.</summary>
+public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
+{
+    private static readonly SchoolRole[] Responsible = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom];
+
+    private static readonly SchoolRole[] Staff =
+        [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Teacher, SchoolRole.OsisAdviser];
+
+    /// <summary>Those who may be responsible for a case (PJ): they must be able to write it.</summary>
+    public Task<IReadOnlyList<StaffOption>> ResponsibleAsync(CancellationToken ct) => WithRolesAsync(Responsible, ct);
+
+    /// <summary>Adults of the school who may do something for a student.</summary>
+    public Task<IReadOnlyList<StaffOption>> StaffAsync(CancellationToken ct) => WithRolesAsync(Staff, ct);
+
+    /// <summary>Refuses a person who is not (or no longer) an active adult of this school.</summary>
+    /// <exception cref="RuleBrokenException"><c>Staff.Unknown</c>.</exception>
+    public async Task RequireMemberAsync(Guid userId, string field, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var known = await db.Memberships.AnyAsync(
+            member => member.UserId == userId && member.IsActive && member.Roles.Any(role => Staff.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)),
+            ct);
+        if (!known)
+            throw new RuleBrokenException("Staff.Unknown", field);
+    }
+
+    private async Task<IReadOnlyList<StaffOption>> WithRolesAsync(SchoolRole[] roles, CancellationToken ct)
+    {
+        var today = clock.Today;
+        return await db.Memberships.AsNoTracking()
+            .Where(member => member.IsActive && member.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)))
+            .OrderBy(member => member.FullName)
+            .Select(member => new StaffOption(member.UserId, member.FullName, member.Position))
+            .ToListAsync(ct);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Cases;
+
+namespace SrpsWeb.Application.Interventions;
+
+public sealed record LogIntervention(
+    Guid Id,
+    Guid CaseFileId,
+    Guid KindId,
+    DateOnly On,
+    Guid OfficerUserId,
+    int? Minutes,
+    string Note,
+    string? Result,
+    Support? Support,
+    NextStep? NextStep);
+
+/// <summary>A step to be done next, stored as a task of the plan.</summary>
+public sealed record NextStep(Guid TaskId, string Title, Guid OwnerUserId, DateOnly DueOn);
+
+public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, SchoolClock clock)
+{
+    /// <summary>Logs what was done, with its next step, in one act.</summary>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
+    public async Task LogAsync(LogIntervention command, CancellationToken ct)
+    {
+        var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        await store.StoreOnceAsync(
+            () => db.Interventions.AnyAsync(intervention => intervention.Id == command.Id && intervention.CaseFileId == command.CaseFileId, ct),
+            async () =>
+            {
+                if (!await db.InterventionKinds.AnyAsync(kind => kind.Id == command.KindId && kind.IsActive, ct))
+                    throw new RuleBrokenException("Intervention.KindMissing", nameof(command.KindId));
+                await staff.RequireMemberAsync(command.OfficerUserId, nameof(command.OfficerUserId), ct);
+                db.Interventions.Add(caseFile.LogIntervention(
+                    command.Id,
+                    command.KindId,
+                    command.On,
+                    command.OfficerUserId,
+                    command.Minutes,
+                    command.Note,
+                    command.Result,
+                    command.Support,
+                    clock.Today,
+                    clock.Recorded));
+                if (command.NextStep is { } step)
+                    db.PlanTasks.Add(caseFile.AddTask(step.TaskId, step.Title, step.OwnerUserId, step.DueOn, clock.Today, clock.Recorded));
+            },
+            ct);
+    }
+}

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Students;
+
+namespace SrpsWeb.Application.Students;
+
+/// <summary>A page of a list: its rows, and how many there are in all.</summary>
+public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total, int Page, int PageSize)
+{
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+}
+
+public sealed record StudentFilter(string? Search, Guid? ClassGroupId, int Page);
+
+public sealed record StudentRow(Guid Id, string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName);
+
+public sealed record ClassGroupOption(Guid Id, string Name);
+
+public sealed record StudentProfile(
+    Guid Id,
+    string Name,
+    Sex Sex,
+    string? Nisn,
+    string? Nis,
+    string? ClassGroupName,
+    bool IsEnrolled,
+    StudentDetails? Details,
+    IReadOnlyList<GuardianContact> Guardians,
+    IReadOnlyList<EnrolmentRow> Enrolments,
+    IReadOnlyList<StudentCaseRow> Cases);
+
+public sealed record EnrolmentRow(string ClassGroupName, DateOnly From, DateOnly? Until);
+
+public sealed record StudentCaseRow(Guid Id, string Code, string MainFactorId, string MainFactorEn, DateOnly OpenedOn, DateOnly? ClosedOn);
+
+/// <summary>Students as far as the viewer may see them: a wali kelas the own class, the others of the roster all.</summary>
+public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
+{
+    public const int PageSize = 25;
+
+    /// <summary>Students enrolled now whose name, NISN, NIS or class contains every word of the search.</summary>
+    public async Task<PageOf<StudentRow>> ListAsync(StudentFilter filter, CancellationToken ct)
+    {
+        var students = InScope().Where(student => student.ClassGroupId != null);
+        if (filter.ClassGroupId is { } classGroupId)
+            students = students.Where(student => student.ClassGroupId == classGroupId);
+        foreach (var word in FoldedText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+        {
+            students = students.Where(student => student.FoldedName.Contains(word)
+                || (student.Nisn != null && student.Nisn.Contains(word))
+                || (student.Nis != null && student.Nis.Contains(word))
+                || db.ClassGroups.Any(group => group.Id == student.ClassGroupId && group.FoldedName.Contains(word)));
+        }
+
+        var total = await students.CountAsync(ct);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var rows = await students.OrderBy(student => student.FoldedName).ThenBy(student => student.Id)
+            .Skip((page - 1) * PageSize)
+            .Take(PageSize)
+            .Select(student => new StudentRow(
+                student.Id,
+                student.Name,
+                student.Nisn,
+                student.Nis,
+                student.Sex,
+                db.ClassGroups.Where(group => group.Id == student.ClassGroupId).Select(group => group.Name).FirstOrDefault()))
+            .ToListAsync(ct);
+        return new PageOf<StudentRow>(rows, total, page, PageSize);
+    }
+
+    /// <summary>Class groups that have students in the viewer's scope now.</summary>
+    public async Task<IReadOnlyList<ClassGroupOption>> ClassGroupsAsync(CancellationToken ct)
+    {
+        var ids = InScope().Where(student => student.ClassGroupId != null).Select(student => student.ClassGroupId!.Value).Distinct();
+        var groups = await db.ClassGroups.AsNoTracking().Where(group => ids.Contains(group.Id))
+            .Select(group => new { group.Id, group.Name, group.Level })
+            .ToListAsync(ct);
+        return [.. groups.OrderBy(group => group.Level).ThenBy(group => group.Name, StringComparer.Ordinal).Select(group => new ClassGroupOption(group.Id, group.Name))];
+    }
+
+    /// <summary>The profile as far as the viewer may see it, or null for an unknown student or one out of scope.</summary>
+    public async Task<StudentProfile?> FindAsync(Guid studentId, CancellationToken ct)
+    {
+        var student = await InScope().AsNoTracking().Include(found => found.Guardians).Include(found => found.Enrolments).AsSplitQuery()
+            .SingleOrDefaultAsync(found => found.Id == studentId, ct);
+        if (student is null)
+            return null;
+        var groupIds = student.Enrolments.Select(enrolment => enrolment.ClassGroupId).ToList();
+        var groups = await db.ClassGroups.AsNoTracking().Where(group => groupIds.Contains(group.Id)).ToDictionaryAsync(group => group.Id, group => group.Name, ct);
+        var seesContacts = person.Viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom);
+        return new StudentProfile(
+            student.Id,
+            student.Name,
+            student.Sex,
+            student.Nisn,
+            student.Nis,
+            student.ClassGroupId is { } current ? groups.GetValueOrDefault(current) : null,
+            student.ClassGroupId is not null,
+            seesContacts ? DetailsOf(student) : null,
+            seesContacts ? [.. student.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))] : [],
+            [.. student.Enrolments.OrderByDescending(enrolment => enrolment.From).Select(enrolment => new EnrolmentRow(groups[enrolment.ClassGroupId], enrolment.From, enrolment.Until))],
+            await CasesAsync(studentId, ct));
+    }
+
+    private async Task<IReadOnlyList<StudentCaseRow>> CasesAsync(Guid studentId, CancellationToken ct) =>
+        await db.CaseFiles.AsNoTracking()
+            .Where(file => file.StudentId == studentId)
+            .Where(CaseAccess.OpenableBy(person.Viewer))
+            .OrderByDescending(file => file.OpenedOn)
+            .Join(db.RiskFactors, file => file.MainFactorId, factor => factor.Id, (file, factor) => new StudentCaseRow(file.Id, file.Code, factor.NameId, factor.NameEn, file.OpenedOn, file.ClosedOn))
+            .ToListAsync(ct);
+
+    private IQueryable<Student> InScope()
+    {
+        var viewer = person.Viewer;
+        if (viewer.IsAny(SchoolRole.Operator, SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.OsisAdviser))
+            return db.Students.AsNoTracking();
+        var classIds = viewer.HomeroomClassIds.ToList();
+        return viewer.Is(SchoolRole.Homeroom)
+            ? db.Students.AsNoTracking().Where(student => student.ClassGroupId != null && classIds.Contains(student.ClassGroupId.Value))
+            : db.Students.AsNoTracking().Where(_ => false);
+    }
+
+    private static StudentDetails DetailsOf(Student student) => new(
+        student.BirthPlace,
+        student.BirthDate,
+        student.Address,
+        student.Hamlet,
+        student.Village,
+        student.District,
+        student.Phone,
+        student.KipNumber,
+        student.PkhNumber,
+        student.Transport,
+        student.DistanceKm);
+}
