@@ -19,6 +19,7 @@ public static class ApplicationSetup
     public static IServiceCollection AddSrpsApplication(this IServiceCollection services) => services
         .AddScoped<SchoolClock>()
         .AddScoped<SchoolDirectory>()
+        .AddScoped<SessionQueries>()
         .AddScoped<AccountService>()
         .AddScoped<MemberQueries>()
         .AddScoped<SchoolSetupService>()

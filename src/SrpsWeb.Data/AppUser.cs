@@ -10,7 +10,4 @@ public sealed class AppUser : IdentityUser<Guid>
         Id = Guid.CreateVersion7();
         SecurityStamp = Guid.NewGuid().ToString("N");
     }
-
-    /// <summary>The school the person chose last; the first granted one until then.</summary>
-    public Guid? CurrentSchoolId { get; set; }
 }

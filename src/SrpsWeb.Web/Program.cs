@@ -1,3 +1,27 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using SrpsWeb.Data;
+using SrpsWeb.Web.Hosting;
+
+// Started from another folder, a published program finds its pages and settings beside itself.
+var options = new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+};
+var builder = WebApplication.CreateBuilder(options);
+try
+{
+    builder.AddSrps();
+    await using var app = builder.Build();
+    app.UseSrps();
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (DatabaseRefusedException refused)
+{
+    await Console.Error.WriteLineAsync("SRPS Web cannot start: " + refused.Message);
+    return 2;
+}
+
+/// <summary>Named so that tests can start the very same program.</summary>
+public partial class Program;

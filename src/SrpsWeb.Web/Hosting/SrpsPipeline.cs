@@ -1,0 +1,46 @@
+using SrpsWeb.Web.Security;
+
+namespace SrpsWeb.Web.Hosting;
+
+internal static class SrpsPipeline
+{
+    internal static void UseSrps(this WebApplication app)
+    {
+        app.UseSecurityHeaders(Headers());
+        app.UseRequestLocalization();
+        app.UseExceptionHandler("/galat/500");
+        app.UseStatusCodePagesWithReExecute("/galat/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<SchoolSessionMiddleware>();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapHealthChecks("/sehat").AllowAnonymous();
+    }
+
+    private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()
+        .AddFrameOptionsDeny()
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicyNoReferrer()
+        .AddStrictTransportSecurityMaxAge()
+        .RemoveServerHeader()
+        .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+        .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddStyleSrc().Self();
+            csp.AddScriptSrc().Self();
+            csp.AddImgSrc().Self().Data();
+            csp.AddFontSrc().Self();
+            csp.AddConnectSrc().Self();
+            csp.AddManifestSrc().Self();
+            csp.AddFormAction().Self();
+            csp.AddBaseUri().None();
+            csp.AddFrameAncestors().None();
+            csp.AddObjectSrc().None();
+        });
+}

@@ -1,0 +1,150 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrpsWeb.Application;
+using SrpsWeb.Application.Schools;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Data.Postgres;
+using SrpsWeb.Data.Sqlite;
+using SrpsWeb.Documents.Layout;
+using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
+
+namespace SrpsWeb.Web.Hosting;
+
+internal static class SrpsServices
+{
+    internal static void AddSrps(this WebApplicationBuilder builder)
+    {
+        var settings = SrpsSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new SeedFolder(Path.Combine(AppContext.BaseDirectory, "seeds")));
+        services.AddSingleton<FirstStartCode>();
+        services.AddHttpContextAccessor();
+        services.AddSrpsApplication();
+        services.AddDatabase(settings);
+        services.AddAccounts();
+        services.AddPages();
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+        services.AddSignInLimit();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
+        });
+    }
+
+    private static void AddDatabase(this IServiceCollection services, SrpsSettings settings)
+    {
+        services.AddScoped<SchoolSession>();
+        services.AddScoped<ICurrentSchool>(provider => provider.GetRequiredService<SchoolSession>());
+        services.AddScoped<ICurrentPerson>(provider => provider.GetRequiredService<SchoolSession>());
+        services.AddDbContext<SrpsDbContext>(options =>
+        {
+            if (settings.Provider == DatabaseProvider.Postgres)
+                options.UseSrpsPostgres(settings.ConnectionString);
+            else
+                options.UseSrpsSqlite(settings.ConnectionString);
+        });
+        // In the database, so that a restart or a second node keeps everybody signed in.
+        services.AddDataProtection().SetApplicationName("SrpsWeb").PersistKeysToDbContext<SrpsDbContext>();
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<AppUser>(identity =>
+            {
+                identity.Stores.SchemaVersion = IdentitySchema.Version;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequiredUniqueChars = 4;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<SrpsDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromMinutes(5);
+            // The new principal is made from the account alone; the school the person works in must come along.
+            stamp.OnRefreshingPrincipal = refresh =>
+            {
+                if (refresh.CurrentPrincipal?.FindFirst(SchoolSession.SchoolClaim) is { } school)
+                    refresh.NewPrincipal?.Identities.First().AddClaim(school);
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "srps";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/masuk";
+            cookie.LogoutPath = "/keluar";
+            cookie.ReturnUrlParameter = "kembali";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddSingleton<IAuthorizationHandler, SchoolRoleHandler>();
+        services.AddAuthorization(Policies.AddTo);
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddScoped<Format>();
+        services.AddScoped<Texts>();
+        services.AddScoped<CurrentCase>();
+        services.AddScoped<CasePageFilter>();
+        services.AddScoped<RefusalPageFilter>();
+        services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
+        services.AddSingleton<FormTextLocalizer>();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, FormTextOptions>();
+        services.AddRazorPages(pages => pages.AddSrpsConventions())
+            .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddDataAnnotationsLocalization();
+        services.AddOptions<Microsoft.AspNetCore.Mvc.DataAnnotations.MvcDataAnnotationsLocalizationOptions>()
+            .Configure<FormTextLocalizer>((annotations, localizer) => annotations.DataAnnotationLocalizerProvider = (_, _) => localizer);
+        services.Configure<MvcOptions>(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "srps-form");
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.SetDefaultCulture("id-ID").AddSupportedCultures("id-ID", "en-GB").AddSupportedUICultures("id-ID", "en-GB");
+            localization.RequestCultureProviders = [new Microsoft.AspNetCore.Localization.CookieRequestCultureProvider { CookieName = LanguageCookie }];
+        });
+    }
+
+    internal const string LanguageCookie = "srps-bahasa";
+
+    internal const string SignInLimit = "sign-in";
+
+    /// <summary>A whole school signs in from one address: the limit stops a machine, not a class.</summary>
+    private static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+            HttpMethods.IsPost(context.Request.Method) ? "post:" + context.Connection.RemoteIpAddress : "get",
+            key => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = key == "get" ? int.MaxValue : 600,
+                Window = TimeSpan.FromMinutes(5),
+            }));
+    });
+}

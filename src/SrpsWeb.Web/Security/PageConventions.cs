@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SrpsWeb.Web.Security;
+
+/// <summary>
+/// Gives every page its policy by its folder and, where the route names a case, the access check. Pages nobody may forget
+/// about fall under the fallback policy; a reflection test lists every endpoint.
+/// </summary>
+internal static class PageConventions
+{
+    internal static void AddSrpsConventions(this RazorPagesOptions options)
+    {
+        var conventions = options.Conventions;
+        conventions.AuthorizeFolder("/", Policies.Member);
+        conventions.AuthorizeFolder("/Settings", Policies.Settings);
+        conventions.AuthorizeFolder("/Imports", Policies.Settings);
+        conventions.AuthorizeFolder("/Students", Policies.Roster);
+        conventions.AuthorizeFolder("/Cases", Policies.CaseReading);
+        conventions.AuthorizeFolder("/Interventions", Policies.CaseHandling);
+        conventions.AuthorizeFolder("/HomeVisits", Policies.CaseHandling);
+        conventions.AuthorizeFolder("/FollowUp", Policies.CaseHandling);
+        conventions.AuthorizeFolder("/Reviews", Policies.CaseHandling);
+        conventions.AuthorizeFolder("/Dashboard", Policies.Figures);
+        conventions.AuthorizeFolder("/Reports", Policies.Figures);
+        conventions.AllowAnonymousToFolder("/Anonymous");
+        conventions.AddFolderApplicationModelConvention("/", model =>
+        {
+            model.Filters.Add(new ServiceFilterAttribute<RefusalPageFilter>());
+            if (NamesACase(model))
+                model.Filters.Add(new ServiceFilterAttribute<CasePageFilter>());
+        });
+    }
+
+    private static bool NamesACase(PageApplicationModel model) =>
+        model.ActionDescriptor.AttributeRouteInfo?.Template is { } template
+        && (template.Contains("{" + CasePageFilter.CaseRouteValue, StringComparison.Ordinal) || template.Contains("{" + CasePageFilter.VisitRouteValue, StringComparison.Ordinal));
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using SrpsWeb.Domain.Access;
+
+namespace SrpsWeb.Web.Security;
+
+/// <summary>Names of the policies, and which roles each lets in (access.md). A page's folder names its policy.</summary>
+public static class Policies
+{
+    /// <summary>Signed in, in whatever school or none.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>Any role in the current school.</summary>
+    public const string Member = nameof(Member);
+
+    public const string Settings = nameof(Settings);
+
+    public const string Roster = nameof(Roster);
+
+    public const string CaseHandling = nameof(CaseHandling);
+
+    public const string CaseReading = nameof(CaseReading);
+
+    public const string Figures = nameof(Figures);
+
+    private static readonly Dictionary<string, SchoolRole[]> Roles = new(StringComparer.Ordinal)
+    {
+        [Member] = Enum.GetValues<SchoolRole>(),
+        [Settings] = [SchoolRole.Operator],
+        [Roster] = [SchoolRole.Operator, SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.OsisAdviser],
+        [CaseHandling] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
+        [CaseReading] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
+        [Figures] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
+    };
+
+    /// <summary>True where the policy lets the viewer in: the navigation asks the same question as the pages.</summary>
+    public static bool Allows(this Viewer viewer, string policy) => viewer.IsAny(Roles[policy]);
+
+    internal static void AddTo(AuthorizationOptions options)
+    {
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach (var (name, roles) in Roles)
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new SchoolRoleRequirement(roles)));
+        options.FallbackPolicy = options.GetPolicy(Member);
+    }
+}
+
+/// <summary>One of these roles, valid today, in the current school.</summary>
+public sealed record SchoolRoleRequirement(IReadOnlyList<SchoolRole> Roles) : IAuthorizationRequirement;
+
+public sealed class SchoolRoleHandler(IHttpContextAccessor http) : AuthorizationHandler<SchoolRoleRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, SchoolRoleRequirement requirement)
+    {
+        var session = http.HttpContext?.RequestServices.GetRequiredService<SchoolSession>();
+        if (session is not null && requirement.Roles.Any(session.Viewer.Is))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Web.Rendering;
+
+namespace SrpsWeb.Web.Security;
+
+/// <summary>A page that reads lists for its form: they are read again when a refused form is shown.</summary>
+public interface IHasLists
+{
+    Task LoadListsAsync(CancellationToken ct);
+}
+
+/// <summary>
+/// Turns what the domain refuses into a message beside the field it belongs to, with the form as it was typed. Nothing has been
+/// saved then. Also answers 405 for a POST that no handler of the page takes.
+/// </summary>
+public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        if (isPost && context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
+        if (isPost && !context.ModelState.IsValid && context.HandlerInstance is PageModel invalid)
+        {
+            context.Result = await ShowAgainAsync(invalid, context.HttpContext.RequestAborted);
+            return;
+        }
+
+        var executed = await next();
+        if (executed.Exception is null || executed.HandlerInstance is not PageModel page)
+            return;
+        switch (executed.Exception)
+        {
+            case RuleBrokenException broken:
+                page.ModelState.AddModelError(FieldOf(page, broken.Field), texts.OfRule(broken));
+                break;
+            case DbUpdateConcurrencyException:
+                page.ModelState.AddModelError("", texts["Rule.Changed"]);
+                break;
+            case AccessRefusedException refused:
+                executed.ExceptionHandled = true;
+                executed.Result = refused.Hidden ? new NotFoundResult() : new StatusCodeResult(StatusCodes.Status403Forbidden);
+                return;
+            default:
+                return;
+        }
+
+        executed.ExceptionHandled = true;
+        db.ChangeTracker.Clear();
+        executed.Result = await ShowAgainAsync(page, context.HttpContext.RequestAborted);
+    }
+
+    private static async Task<IActionResult> ShowAgainAsync(PageModel page, CancellationToken ct)
+    {
+        if (page is IHasLists withLists)
+            await withLists.LoadListsAsync(ct);
+        return page.Page();
+    }
+
+    /// <summary>The domain names the field of the command; the form has it under <c>Input</c>, if it has it at all.</summary>
+    private static string FieldOf(PageModel page, string? field)
+    {
+        if (field is null)
+            return "";
+        return page.GetType().GetProperty("Input")?.PropertyType.GetProperty(field) is null ? "" : "Input." + field;
+    }
+}
