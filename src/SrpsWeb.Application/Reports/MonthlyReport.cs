@@ -1,0 +1,106 @@
+namespace SrpsWeb.Application.Reports;
+
+/// <summary>
+/// The figures of one school's monthly progress report, complete and already filtered for what its reader may see.
+/// Whoever draws it computes nothing but percentages. All counts are 0 or more.
+/// </summary>
+/// <param name="School">The school as its letterhead names it.</param>
+/// <param name="PeriodStart">First day of the period.</param>
+/// <param name="AsOf">Last day of the period: the day the state ("Kini") is told for.</param>
+/// <param name="SchoolYear">The school year's name as stored, e.g. "2023/2024".</param>
+/// <param name="IsOddTerm">True for Semester Ganjil, false for Semester Genap.</param>
+/// <param name="Version">1 and up; a correction after finalising makes the next one.</param>
+/// <param name="IsFinal">False while the report is a draft.</param>
+/// <param name="DataCutOff">The moment the figures were read, already in the school's own zone.</param>
+/// <param name="ZoneName">Name of that zone: WIB, WITA or WIT.</param>
+/// <param name="Factors">One row per main factor, in the order of the catalogue.</param>
+/// <param name="Total">The sum over all factors; a student counts once.</param>
+/// <param name="Enrolled">Students enrolled on <paramref name="AsOf"/>; 0 when unknown.</param>
+/// <param name="EnrolledBefore">Students enrolled the day before the period; 0 when nothing is known of that day.</param>
+/// <param name="Exits">Those who left the at-risk status, by outcome; sums up to <c>Total.Left</c>.</param>
+/// <param name="Levels">Movements of the level between the day before the period and <paramref name="AsOf"/>.</param>
+/// <param name="Weeks">Students at risk at the end of each week, oldest first.</param>
+/// <param name="ActivityTotals">Activities of the period per kind, Secret cases included.</param>
+/// <param name="Visits">Home visits of the period by outcome, Secret cases included.</param>
+/// <param name="Activities">The activities that may be listed, by date.</param>
+/// <param name="UnlistedSecretActivities">How many are counted in the totals and not listed.</param>
+/// <param name="SupportRupiah">Support given in the period, in whole rupiah.</param>
+public sealed record MonthlyReport(
+    ReportSchool School,
+    DateOnly PeriodStart,
+    DateOnly AsOf,
+    string SchoolYear,
+    bool IsOddTerm,
+    int Version,
+    bool IsFinal,
+    DateTimeOffset DataCutOff,
+    string ZoneName,
+    IReadOnlyList<FactorFigures> Factors,
+    FactorFigures Total,
+    int Enrolled,
+    int EnrolledBefore,
+    ExitFigures Exits,
+    LevelMovement Levels,
+    IReadOnlyList<WeekPoint> Weeks,
+    IReadOnlyList<ActivityTotal> ActivityTotals,
+    VisitTotals Visits,
+    IReadOnlyList<ReportActivity> Activities,
+    int UnlistedSecretActivities,
+    long SupportRupiah);
+
+/// <summary>A school as a letterhead names it. Parts that are not known are null.</summary>
+public sealed record ReportSchool(
+    string Name,
+    string Npsn,
+    string? Address,
+    string? Village,
+    string? District,
+    string? Regency,
+    string? Province,
+    string? Phone,
+    string? Email);
+
+/// <summary>
+/// One row of the per-factor table. Always <c>Current = Opening + New + Returned - Left</c>;
+/// <c>Handled</c> and <c>SpecialCare</c> are parts of <c>Current</c>.
+/// </summary>
+/// <param name="Slug">The factor's slug in the catalogue (motivasi, ekonomi, …); empty for the total.</param>
+/// <param name="Label">The factor's name as the school's catalogue has it.</param>
+/// <param name="Opening">Awal: at risk the day before the period.</param>
+/// <param name="New">Baru: first case opened within the period.</param>
+/// <param name="Returned">Kembali: at risk again after an earlier exit.</param>
+/// <param name="Left">Keluar: no longer at risk on the last day.</param>
+/// <param name="Current">Kini: at risk on the last day.</param>
+/// <param name="Handled">Ditangani: of Kini, with an intervention or a held visit in the period.</param>
+/// <param name="SpecialCare">Pendampingan khusus: of Kini, on the last day.</param>
+public sealed record FactorFigures(
+    string Slug,
+    string Label,
+    int Opening,
+    int New,
+    int Returned,
+    int Left,
+    int Current,
+    int Handled,
+    int SpecialCare);
+
+/// <summary>Exits by outcome, each student once, by the last exit. <c>RegisteredInError</c> is never a success.</summary>
+public sealed record ExitFigures(int NoLongerAtRisk, int DroppedOut, int Transferred, int Graduated, int RegisteredInError);
+
+/// <summary>Students whose level went down (better), up (worse) or stayed, between the day before and the last day.</summary>
+public sealed record LevelMovement(int Lowered, int Raised, int Unchanged);
+
+/// <summary>Students at risk on one day, the last of its week or of the period.</summary>
+public sealed record WeekPoint(DateOnly Day, int AtRisk);
+
+/// <summary>How many activities of one kind took place; the label comes from the school's catalogue.</summary>
+public sealed record ActivityTotal(string Label, int Count);
+
+/// <summary>Home visits of the period by what became of them.</summary>
+public sealed record VisitTotals(int Held, int NobodyHome, int Postponed, int Cancelled, int StillPlanned);
+
+/// <summary>
+/// One activity of the list. General cases: code with detail; Restricted ones: code without detail (texts null);
+/// Secret ones are never listed.
+/// </summary>
+public sealed record ReportActivity(DateOnly On, string KindLabel, string CaseCode, string? Officer, string? Result, string? FollowUp);

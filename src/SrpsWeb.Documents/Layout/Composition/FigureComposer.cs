@@ -1,0 +1,128 @@
+using SrpsWeb.Documents.Layout.Drawing;
+
+namespace SrpsWeb.Documents.Layout.Composition;
+
+/// <summary>Sets what stays whole: key figures, pictures, places to sign.</summary>
+internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
+{
+    private const float FigureGap = 16;
+    private const float FigureRowGap = 14;
+    private const float FigurePadding = 6;
+    private const float CaptionGap = 5;
+
+    private static readonly float RoomToSign = Lengths.Mm(22);
+    private static readonly float LongestPicture = Lengths.BodyHeight * 0.8f;
+
+    public IEnumerable<Piece> Compose(KeyFigures figures, float width)
+    {
+        var perRow = Math.Clamp(figures.PerRow, 1, 6);
+        var cellWidth = (width - (FigureGap * (perRow - 1))) / perRow;
+        var rows = figures.Figures.Chunk(perRow).ToList();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var items = new List<DrawItem>();
+            var labels = rows[row].Select(figure => text.Set(figure.Label, TextStyle.FigureLabel, cellWidth)).ToList();
+            var valueTop = FigurePadding + labels.Max(label => label.Height);
+            var height = 0f;
+            for (var i = 0; i < labels.Count; i++)
+            {
+                var x = i * (cellWidth + FigureGap);
+                items.Add(new RuleItem(x, 0, x + cellWidth, 0, Palette.Primary, 1));
+                labels[i].AddTo(items, x, FigurePadding);
+                var value = text.Set(rows[row][i].Value, TextStyle.FigureValue, cellWidth);
+                value.AddTo(items, x, valueTop);
+                var bottom = valueTop + value.Height;
+                if (rows[row][i].Note is { } remark)
+                {
+                    var note = text.Set(remark, TextStyle.Small, cellWidth);
+                    note.AddTo(items, x, bottom);
+                    bottom += note.Height;
+                }
+
+                height = Math.Max(height, bottom);
+            }
+
+            yield return new Piece(height, items) { SpaceBefore = row == 0 ? 0 : FigureRowGap };
+        }
+    }
+
+    public Piece Compose(Image image, float width)
+    {
+        var wanted = Math.Min(Lengths.Mm(image.WidthMm), width);
+        var items = new List<DrawItem>();
+        float height;
+        if (pictures.Add(image.Encoded) is { } picture)
+        {
+            height = wanted * picture.Height / picture.Width;
+            if (height > LongestPicture)
+                (wanted, height) = (wanted * LongestPicture / height, LongestPicture);
+            items.Add(new PictureItem(0, 0, wanted, height, picture.Picture));
+        }
+        else
+        {
+            var alternative = text.Set(image.Alternative, TextStyle.Small, wanted - (2 * FigurePadding));
+            height = alternative.Height + (2 * FigurePadding);
+            items.Add(new FrameItem(0, 0, wanted, height, Palette.Line, 0.75f));
+            alternative.AddTo(items, FigurePadding, FigurePadding);
+        }
+
+        if (image.Caption is null)
+            return new Piece(height, items);
+        var caption = text.Set(image.Caption, TextStyle.Small, wanted);
+        caption.AddTo(items, 0, height + CaptionGap);
+        return new Piece(height + CaptionGap + caption.Height, items);
+    }
+
+    public Piece Compose(SignatureBlock block, float width)
+    {
+        var gap = Lengths.Mm(12);
+        var cellWidth = (width - gap) / 2;
+        var items = new List<DrawItem>();
+        var place = text.Set(block.PlaceAndDate, TextStyle.Body, cellWidth);
+        place.AddTo(items, cellWidth + gap, 0);
+        var y = place.Height + 2;
+        foreach (var pair in block.Signatories.Chunk(2))
+        {
+            var rowHeight = 0f;
+            for (var i = 0; i < pair.Length; i++)
+            {
+                var isAlone = pair.Length == 1 && block.Signatories.Count > 1;
+                var x = isAlone ? (width - cellWidth) / 2 : i * (cellWidth + gap);
+                rowHeight = Math.Max(rowHeight, AddSignatory(items, pair[i], x, y, cellWidth));
+            }
+
+            y += rowHeight + 16;
+        }
+
+        return new Piece(y - 16, items);
+    }
+
+    private float AddSignatory(List<DrawItem> items, Signatory signatory, float x, float top, float width)
+    {
+        var y = top;
+        foreach (var line in new[] { signatory.Prefix ?? string.Empty, signatory.Position })
+        {
+            var set = text.Set(line, TextStyle.Body, width);
+            set.AddTo(items, x, y);
+            y += set.Height;
+        }
+
+        y += RoomToSign;
+        if (signatory.Name is null)
+        {
+            y += TextStyle.Body.LineHeight;
+            items.Add(new RuleItem(x, y - 3, x + (width * 0.8f), y - 3, Palette.Secondary, 0.8f, Dotted: true));
+        }
+        else
+        {
+            var name = text.Set(signatory.Name, TextStyle.Body.SemiBold(), width);
+            name.AddTo(items, x, y);
+            y += name.Height;
+            items.Add(new RuleItem(x, y - 1.5f, x + name.Lines.Max(line => line.Width), y - 1.5f, Palette.Text, 0.6f));
+        }
+
+        var identification = text.Set(signatory.Identification, TextStyle.Body, width);
+        identification.AddTo(items, x, y);
+        return y + identification.Height - top;
+    }
+}
