@@ -102,6 +102,7 @@ internal static class SrpsServices
                 return Task.CompletedTask;
             };
         });
+        services.AddScoped<SchoolSignIn>();
         services.AddSingleton<IAuthorizationHandler, SchoolRoleHandler>();
         services.AddAuthorization(Policies.AddTo);
     }

@@ -13,7 +13,6 @@ internal static class PageConventions
     internal static void AddSrpsConventions(this RazorPagesOptions options)
     {
         var conventions = options.Conventions;
-        conventions.AuthorizeFolder("/", Policies.Member);
         conventions.AuthorizeFolder("/Settings", Policies.Settings);
         conventions.AuthorizeFolder("/Imports", Policies.Settings);
         conventions.AuthorizeFolder("/Students", Policies.Roster);
@@ -24,6 +23,8 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/Reviews", Policies.CaseHandling);
         conventions.AuthorizeFolder("/Dashboard", Policies.Figures);
         conventions.AuthorizeFolder("/Reports", Policies.Figures);
+        conventions.AuthorizePage("/Index", Policies.Member);
+        conventions.AuthorizeFolder("/Account", Policies.SignedIn);
         conventions.AllowAnonymousToFolder("/Anonymous");
         conventions.AddFolderApplicationModelConvention("/", model =>
         {

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Web.Hosting;
+
+namespace SrpsWeb.Web.Pages.Anonymous;
+
+/// <summary>Remembers the language in a cookie and goes back to where the person was.</summary>
+public sealed class LanguageModel : PageModel
+{
+    public IActionResult OnGet() => NotFound();
+
+    public IActionResult OnPost([FromForm(Name = "bahasa")] string? language, [FromForm(Name = "kembali")] string? returnUrl)
+    {
+        var culture = language == "en" ? "en-GB" : "id-ID";
+        Response.Cookies.Append(
+            SrpsServices.LanguageCookie,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+            new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true });
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    }
+}
