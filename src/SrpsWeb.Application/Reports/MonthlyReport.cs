@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Figures;
+
 namespace SrpsWeb.Application.Reports;
 
 /// <summary>
@@ -86,12 +88,6 @@ public sealed record FactorFigures(
 
 /// <summary>Exits by outcome, each student once, by the last exit. <c>RegisteredInError</c> is never a success.</summary>
 public sealed record ExitFigures(int NoLongerAtRisk, int DroppedOut, int Transferred, int Graduated, int RegisteredInError);
-
-/// <summary>Students whose level went down (better), up (worse) or stayed, between the day before and the last day.</summary>
-public sealed record LevelMovement(int Lowered, int Raised, int Unchanged);
-
-/// <summary>Students at risk on one day, the last of its week or of the period.</summary>
-public sealed record WeekPoint(DateOnly Day, int AtRisk);
 
 /// <summary>How many activities of one kind took place; the label comes from the school's catalogue.</summary>
 public sealed record ActivityTotal(string Label, int Count);

@@ -38,6 +38,8 @@ internal sealed class BlockComposer
                     continue;
             }
 
+            if (IsNoteOn(previous, block) && !startsPage)
+                pieces[^1] = pieces[^1] with { KeepWithNext = true };
             var isFirst = true;
             foreach (var piece in Pieces(block, width))
             {
@@ -52,6 +54,10 @@ internal sealed class BlockComposer
 
         return pieces;
     }
+
+    // Small print alone on the next page would have lost what it explains.
+    private static bool IsNoteOn(Block? above, Block block) =>
+        above is not null and not Heading && block is Paragraph { Style: ParagraphStyle.Small };
 
     private static float Distance(Block above, Block below) => (above, below) switch
     {

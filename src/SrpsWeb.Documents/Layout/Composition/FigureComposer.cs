@@ -9,6 +9,7 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
     private const float FigureRowGap = 14;
     private const float FigurePadding = 6;
     private const float CaptionGap = 5;
+    private const float LeastFigureScale = 0.4f;
 
     private static readonly float RoomToSign = Lengths.Mm(22);
     private static readonly float LongestPicture = Lengths.BodyHeight * 0.8f;
@@ -17,6 +18,7 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
     {
         var perRow = Math.Clamp(figures.PerRow, 1, 6);
         var cellWidth = (width - (FigureGap * (perRow - 1))) / perRow;
+        var baseline = text.Line("0", TextStyle.FigureValue).Baseline;
         var rows = figures.Figures.Chunk(perRow).ToList();
         for (var row = 0; row < rows.Count; row++)
         {
@@ -29,9 +31,9 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
                 var x = i * (cellWidth + FigureGap);
                 items.Add(new RuleItem(x, 0, x + cellWidth, 0, Palette.Primary, 1));
                 labels[i].AddTo(items, x, FigurePadding);
-                var value = text.Set(rows[row][i].Value, TextStyle.FigureValue, cellWidth);
-                value.AddTo(items, x, valueTop);
-                var bottom = valueTop + value.Height;
+                var value = Fitted(rows[row][i].Value, cellWidth);
+                value.AddTo(items, x, valueTop + baseline - value.Baseline);
+                var bottom = valueTop + TextStyle.FigureValue.LineHeight;
                 if (rows[row][i].Note is { } remark)
                 {
                     var note = text.Set(remark, TextStyle.Small, cellWidth);
@@ -44,6 +46,17 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
 
             yield return new Piece(height, items) { SpaceBefore = row == 0 ? 0 : FigureRowGap };
         }
+    }
+
+    /// <summary>A figure is never broken over two lines: it becomes smaller.</summary>
+    private TextLine Fitted(string value, float width)
+    {
+        var style = TextStyle.FigureValue;
+        var line = text.Line(value, style);
+        if (line.Width <= width)
+            return line;
+        var scale = Math.Max(LeastFigureScale, width / line.Width);
+        return text.Line(value, style with { Size = style.Size * scale, LineHeight = style.LineHeight * scale }, width);
     }
 
     public Piece Compose(Image image, float width)

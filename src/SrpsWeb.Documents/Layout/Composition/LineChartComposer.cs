@@ -6,7 +6,7 @@ namespace SrpsWeb.Documents.Layout.Composition;
 /// <summary>Draws counts over time: grid, line, dots, values at the points where they do not crowd.</summary>
 internal sealed class LineChartComposer(TextSetter text)
 {
-    private const int MostSteps = 4;
+    private const int MostSteps = 5;
     private const int MostValueLabels = 9;
     private const float DotRadius = 2.6f;
     private const float LabelGap = 4;
@@ -39,7 +39,7 @@ internal sealed class LineChartComposer(TextSetter text)
         return new Piece(height, items);
     }
 
-    /// <summary>1, 2 or 5 times a power of ten, so that at most four steps reach the highest value.</summary>
+    /// <summary>1, 2 or 5 times a power of ten, so that at most five steps reach the highest value.</summary>
     private static int Step(int highest)
     {
         for (var power = 1; ; power *= 10)
@@ -71,7 +71,9 @@ internal sealed class LineChartComposer(TextSetter text)
             if (isEnd || places.Count <= MostValueLabels)
             {
                 var value = text.Line(Number(chart.Points[i].Value), TextStyle.Axis.SemiBold().Colored(Palette.Heading));
-                value.AddTo(items, places[i].X - (value.Width / 2), places[i].Y - DotRadius - 2 - value.Height);
+                var (left, top) = (places[i].X - (value.Width / 2), places[i].Y - DotRadius - 2 - value.Height);
+                items.Add(new BoxItem(left - 1, top + 2, value.Width + 2, value.Height - 3, Palette.Paper));
+                value.AddTo(items, left, top);
             }
 
             // Counted from the end: the last day is the one that matters.

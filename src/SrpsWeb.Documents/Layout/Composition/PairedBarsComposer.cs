@@ -13,7 +13,18 @@ internal sealed class PairedBarsComposer(TextSetter text)
     private const float ValueRoom = 26;
     private const float Swatch = 7;
 
+    /// <summary>A chart up to this part of a page is not broken.</summary>
+    private const float WholeChartShare = 0.6f;
+
     public IEnumerable<Piece> Compose(PairedBars chart, float width)
+    {
+        var pieces = Pieces(chart, width).ToList();
+        return pieces.Sum(piece => piece.Height + piece.SpaceBefore) > Lengths.BodyHeight * WholeChartShare
+            ? pieces
+            : Piece.KeptTogether(pieces);
+    }
+
+    private IEnumerable<Piece> Pieces(PairedBars chart, float width)
     {
         yield return Legend(chart) with { KeepWithNext = true };
         var highest = Math.Max(1, chart.Pairs.Select(pair => Math.Max(pair.Before, pair.Now)).DefaultIfEmpty(0).Max());

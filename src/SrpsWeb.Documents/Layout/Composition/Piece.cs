@@ -22,6 +22,10 @@ internal sealed record Piece(float Height, IReadOnlyList<DrawItem> Items)
     /// <summary>Splits at a height that is free; null when no good split exists. Null for pieces that stay whole.</summary>
     public Func<float, PieceSplit?>? Split { get; init; }
 
+    /// <summary>The pieces, all of which must stand on one page.</summary>
+    public static IEnumerable<Piece> KeptTogether(IReadOnlyList<Piece> pieces) =>
+        pieces.Select((piece, i) => i < pieces.Count - 1 ? piece with { KeepWithNext = true } : piece);
+
     /// <summary>Puts pieces below each other into one that stays whole.</summary>
     public static Piece Stack(IReadOnlyList<Piece> pieces)
     {

@@ -5,8 +5,8 @@ namespace SrpsWeb.Documents.Layout.Composition;
 /// <summary>Sets a table: header, rows, total as one piece each.</summary>
 internal sealed class TableComposer(TextSetter text)
 {
-    private const float PaddingAbove = 4;
-    private const float PaddingBelow = 4.5f;
+    private const float PaddingAbove = 3.5f;
+    private const float PaddingBelow = 4;
     private const float Gutter = 10;
     private const float ZebraPadding = 5;
     private const float MarkerSize = 7;
@@ -15,7 +15,18 @@ internal sealed class TableComposer(TextSetter text)
     /// <summary>A row up to this part of a page is moved as a whole rather than broken.</summary>
     private const float WholeRowShare = 0.2f;
 
+    /// <summary>A table up to this part of a page is not broken at all.</summary>
+    private const float WholeTableShare = 0.45f;
+
     public IEnumerable<Piece> Compose(Table table, float width)
+    {
+        var pieces = Pieces(table, width).ToList();
+        return pieces.Sum(piece => piece.Height) > Lengths.BodyHeight * WholeTableShare
+            ? pieces
+            : Piece.KeptTogether(pieces);
+    }
+
+    private IEnumerable<Piece> Pieces(Table table, float width)
     {
         var columns = Columns(table, width);
         var header = Header(columns, width) with { KeepWithNext = true };
@@ -111,7 +122,7 @@ internal sealed class TableComposer(TextSetter text)
         foreach (var cell in cells)
         {
             var fitting = cell.Lines.Fitting(free - PaddingAbove - PaddingBelow);
-            if (fitting == 0)
+            if (fitting == 0 && cell.Lines.Lines.Count > 0)
                 return null;
             var (head, tail) = cell.Lines.SplitAt(fitting);
             heads.Add(cell with { Lines = head });

@@ -1,0 +1,58 @@
+using SrpsWeb.Documents.Layout;
+using Report = SrpsWeb.Application.Reports.MonthlyReport;
+
+namespace SrpsWeb.Documents.MonthlyReport;
+
+/// <summary>The weekly line with its table, how it was and is per factor, and how the levels moved.</summary>
+internal static class TrendSection
+{
+    public static IEnumerable<Block> Blocks(Report report, DocumentTexts texts)
+    {
+        yield return new Heading(texts["Trend.Heading"]);
+        yield return new Heading(texts["Trend.Weeks"], 2);
+        yield return report.Weeks.Count == 0 ? new Callout(texts["Trend.None"]) : Weeks(report, texts);
+        if (report.Factors.Count > 0)
+        {
+            yield return new Heading(texts["Trend.Factors"], 2);
+            yield return new PairedBars(
+                [.. report.Factors.Select(factor => new BarPair(factor.Label, factor.Opening, factor.Current, FactorColors.Of(factor.Slug)))],
+                texts["Factors.Opening"],
+                texts["Factors.Current"]);
+        }
+
+        yield return new Heading(texts["Levels.Heading"], 2);
+        if (report.Levels is { Lowered: 0, Raised: 0, Unchanged: 0 })
+        {
+            yield return new Callout(texts["Levels.None"]);
+            yield break;
+        }
+
+        yield return new KeyFigures(
+        [
+            Level("Lowered", report.Levels.Lowered),
+            Level("Raised", report.Levels.Raised),
+            Level("Unchanged", report.Levels.Unchanged),
+        ]);
+        yield return new Paragraph(texts["Levels.Scope"], ParagraphStyle.Small);
+
+        KeyFigure Level(string movement, int count) =>
+            new(texts[$"Levels.{movement}"], texts.Number(count), texts[$"Levels.{movement}.Note"]);
+    }
+
+    private static SideBySide Weeks(Report report, DocumentTexts texts) => new(
+        [
+            new LineChart(
+                [.. report.Weeks.Select(week => new LinePoint(texts.DayAndMonth(week.Day), week.AtRisk))],
+                Palette.Primary,
+                HeightMm: 62),
+        ],
+        [
+            new Table(
+                [
+                    new TableColumn(texts["Trend.Week"], ColumnWidth.Share()),
+                    new TableColumn(texts["Trend.AtRisk"], ColumnWidth.Millimetres(24), TextAlignment.End, Emphasis: true),
+                ],
+                [.. report.Weeks.Select(week => TableRow.Of(texts.ShortDate(week.Day), texts.Number(week.AtRisk)))]),
+        ],
+        LeftShare: 0.66);
+}
