@@ -17,8 +17,11 @@ const icons = [
 const root = dirname(fileURLToPath(import.meta.url));
 const fromPackage = path => readFileSync(join(root, 'node_modules', path), 'utf8');
 
-// The map is not served, and a browser's developer tools would ask for it in vain.
-const withoutSourceMap = css => `${css.replace(/\/\*# sourceMappingURL=.*?\*\//g, '').trimEnd()}\n`;
+// The source map is not served, and the CSP refuses data: images: srps.css draws or inherits what it needs of them.
+const served = css => `${css
+  .replace(/\/\*# sourceMappingURL=.*?\*\//g, '')
+  .replace(/url\("data:[^"]*"\)/g, 'none')
+  .trimEnd()}\n`;
 
 function symbol(name) {
   const source = fromPackage(`bootstrap-icons/icons/${name}.svg`);
@@ -29,7 +32,7 @@ function symbol(name) {
 const sprite = `<svg xmlns="http://www.w3.org/2000/svg">\n${icons.map(symbol).join('\n')}\n</svg>\n`;
 
 const outputs = {
-  'wwwroot/lib/bootstrap/bootstrap.min.css': withoutSourceMap(fromPackage('bootstrap/dist/css/bootstrap.min.css')),
+  'wwwroot/lib/bootstrap/bootstrap.min.css': served(fromPackage('bootstrap/dist/css/bootstrap.min.css')),
   'wwwroot/lib/bootstrap/LICENSE': fromPackage('bootstrap/LICENSE'),
   'wwwroot/lib/bootstrap-icons/LICENSE': fromPackage('bootstrap-icons/LICENSE'),
   'wwwroot/img/icons.svg': sprite,
