@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Imports;
 
 /// <summary>A class group's name as schools write it, brought to one form: "10-TKRO-1", "Kelas X.TKRO 1" and "X TKRO 1" are the same group.</summary>
 /// <param name="Display">"X TKRO 1".</param>
 /// <param name="Key">Equal for every way of writing the same group: "XTKRO1".</param>
-/// <param name="Level">10, 11 or 12; null when the name does not begin with one.</param>
+/// <param name="Level">Null when the name does not begin with a level.</param>
 /// <param name="Programme">What stands between level and number ("TKRO"), a guess at the programme's short form.</param>
-public sealed partial record ClassGroupName(string Display, string Key, int? Level, string? Programme)
+public sealed partial record ClassGroupName(string Display, string Key, GradeLevel? Level, string? Programme)
 {
-    private const int LongestName = 40;
-
     /// <summary>Reads a name; null when the text holds no letter or digit, or is too long to be one.</summary>
     /// <param name="text">The cell's text.</param>
     /// <param name="level">The sheet's level column, used when the name itself begins with none.</param>
@@ -26,9 +26,9 @@ public sealed partial record ClassGroupName(string Display, string Key, int? Lev
         if (LevelOf(words[0]) is null && Words(level) is [var only] && LevelOf(only) is not null) words.Insert(0, only);
 
         var parsed = LevelOf(words[0]);
-        if (parsed is not null) words[0] = Roman(parsed.Value);
+        if (parsed is { } grade) words[0] = grade.ToString();
         var display = string.Join(' ', words);
-        if (display.Length > LongestName) return null;
+        if (display.Length > TextLimits.Code) return null;
 
         return new ClassGroupName(display, string.Concat(words), parsed, parsed is null ? null : Middle(words));
     }
@@ -65,19 +65,12 @@ public sealed partial record ClassGroupName(string Display, string Key, int? Lev
         words.Insert(1, glued.Groups["rest"].Value);
     }
 
-    private static int? LevelOf(string word) => word switch
+    private static GradeLevel? LevelOf(string word) => word switch
     {
-        "X" or "10" => 10,
-        "XI" or "11" => 11,
-        "XII" or "12" => 12,
+        "X" or "10" => GradeLevel.X,
+        "XI" or "11" => GradeLevel.XI,
+        "XII" or "12" => GradeLevel.XII,
         _ => null,
-    };
-
-    private static string Roman(int level) => level switch
-    {
-        10 => "X",
-        11 => "XI",
-        _ => "XII",
     };
 
     private static string? Middle(List<string> words)

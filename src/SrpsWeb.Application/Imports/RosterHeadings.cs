@@ -41,8 +41,8 @@ public static class RosterHeadings
     private static readonly FrozenSet<string> ForbiddenWords = Words("nik, ktp, kk, nokk, noktp, rekening, rek, norek, bank");
     private static readonly string[] ForbiddenPhrases = ["kartu keluarga", "induk kependudukan", "kartu tanda penduduk", "nomor identitas", "no identitas", "national id", "account number"];
 
-    private static readonly FrozenSet<string> PhoneWords = Words("hp, telepon, telpon, telp, tlp, tlpn, telephone, wa, whatsapp, handphone, ponsel, phone, mobile, kontak, contact, seluler, selular");
-    private static readonly FrozenSet<string> PhoneFillers = Words("no, nomor, number, siswa, murid, student, aktif, rumah, yang, bisa, dapat, dihubungi, dan, atau, pd, peserta, didik, the, of");
+    private static readonly FrozenSet<string> PhoneWords = Words("hp, telepon, telpon, telp, tlp, tlpn, telephone, wa, whatsapp, whats, handphone, ponsel, phone, mobile, kontak, contact, seluler, selular");
+    private static readonly FrozenSet<string> PhoneFillers = Words("no, nomor, number, app, siswa, murid, student, aktif, rumah, yang, bisa, dapat, dihubungi, dan, atau, pd, peserta, didik, the, of");
     private static readonly FrozenSet<string> FatherWords = Words("ayah, bapak, bpk, father");
     private static readonly FrozenSet<string> MotherWords = Words("ibu, bunda, mother");
     private static readonly FrozenSet<string> GuardianWords = Words("wali, guardian");

@@ -1,50 +1,22 @@
+using SrpsWeb.Domain.Students;
+
 namespace SrpsWeb.Application.Imports;
-
-/// <summary>A student's sex as the school's sheet states it.</summary>
-public enum RosterSex
-{
-    Male,
-    Female,
-}
-
-/// <summary>How a contact is related to the student; <see cref="Parent"/> is a sheet's "orang tua" that does not say which.</summary>
-public enum RosterRelation
-{
-    Father,
-    Mother,
-    Guardian,
-    Parent,
-}
-
-/// <summary>A parent or guardian. <paramref name="Name"/> is null where the sheet has only a number; phones are E.164.</summary>
-public sealed record RosterGuardian(RosterRelation Relation, string? Name, string? Occupation, IReadOnlyList<string> Phones);
-
-/// <summary>Parts of an address, each null where the sheet has none.</summary>
-public sealed record RosterAddress(string? Street, string? Rt, string? Rw, string? Hamlet, string? Village, string? District);
 
 /// <summary>One student as the file tells it, checked and in our forms. Null means that the file says nothing, never that the value should be erased.</summary>
 /// <param name="Row">Row in the file, counted from 1.</param>
 /// <param name="Nisn">Ten digits, leading zeros restored.</param>
 /// <param name="Programme">The programme's name or short form ("TKRO") as written, from its own column or out of the class group.</param>
-/// <param name="Phones">The student's own numbers, E.164.</param>
-/// <param name="DistanceKm">Home to school in kilometres, 0–500.</param>
+/// <param name="Details">What else the file says; the phone is E.164 and the first of several.</param>
 public sealed record RosterRow(
     int Row,
     string Name,
     string? Nisn,
     string? Nis,
-    RosterSex Sex,
-    string? BirthPlace,
-    DateOnly? BirthDate,
+    Sex Sex,
     ClassGroupName ClassGroup,
     string? Programme,
-    RosterAddress Address,
-    IReadOnlyList<string> Phones,
-    IReadOnlyList<RosterGuardian> Guardians,
-    string? KipNumber,
-    string? PkhNumber,
-    string? Transport,
-    decimal? DistanceKm);
+    StudentDetails Details,
+    IReadOnlyList<GuardianContact> Guardians);
 
 /// <summary>Whether a row is refused or only deserves a look.</summary>
 public enum IssueSeverity

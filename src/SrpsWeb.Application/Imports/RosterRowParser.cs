@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Imports;
 
 /// <summary>Checks the rows of a <see cref="RosterTable"/> and turns the good ones into <see cref="RosterRow"/>s. Pure: the same table and day give the same outcome.</summary>
 public static partial class RosterRowParser
 {
-    private const int LongestName = 150;
-    private const int LongestNis = 30;
     private const int YoungestAge = 5;
     private const int OldestAge = 60;
     private const decimal FarthestKm = 500;
@@ -35,26 +35,20 @@ public static partial class RosterRowParser
         cells.ReportFaults();
         var name = Name(cells);
         var (nisn, nis) = Numbers(cells);
-        var sex = Sex(cells);
+        var sex = SexOf(cells);
         var group = ClassGroup(cells);
-        var (birthPlace, birthDate) = Birth(cells, today);
+        var (contacts, phone) = RosterGuardians.Read(cells);
+        var details = Details(cells, phone, today);
         var row = new RosterRow(
             cells.Row,
             name ?? "",
             nisn,
             nis,
             sex ?? default,
-            birthPlace,
-            birthDate,
             group ?? new ClassGroupName("", "", Level: null, Programme: null),
             cells.Text(RosterField.Programme) ?? group?.Programme,
-            Address(cells),
-            cells.Phones(RosterField.Phone),
-            RosterGuardians.Read(cells),
-            CardNumber(cells, RosterField.KipNumber),
-            CardNumber(cells, RosterField.PkhNumber),
-            cells.Text(RosterField.Transport),
-            Distance(cells));
+            details,
+            contacts);
         if (!cells.HasErrors && !RosterIdentity.Of(row).CanBeMatched) cells.Refuse(RosterField.Nisn, "Import.Row.NoIdentity");
 
         return cells.HasErrors ? null : row;
@@ -64,7 +58,7 @@ public static partial class RosterRowParser
     {
         var name = CellText.Clean(cells.Cell(RosterField.Name).Text);
         if (name is null || !name.Any(char.IsLetter)) cells.Refuse(RosterField.Name, "Import.Row.NameMissing", name);
-        else if (name.Length > LongestName) cells.Refuse(RosterField.Name, "Import.Row.NameTooLong", name);
+        else if (name.Length > TextLimits.Name) cells.Refuse(RosterField.Name, "Import.Row.NameTooLong", name);
 
         return name;
     }
@@ -93,7 +87,7 @@ public static partial class RosterRowParser
     private static string? Nis(RowCells cells, string text)
     {
         var nis = CellText.Clean(text);
-        if (nis is null || nis.Length <= LongestNis) return nis;
+        if (nis is null || nis.Length <= TextLimits.Code) return nis;
         cells.Warn(RosterField.Nis, "Import.Row.ValueUnreadable", nis);
 
         return null;
@@ -109,13 +103,13 @@ public static partial class RosterRowParser
         return (cell with { Text = nisn ?? "" }, nis);
     }
 
-    private static RosterSex? Sex(RowCells cells)
+    private static Sex? SexOf(RowCells cells)
     {
         var text = CellText.Clean(cells.Cell(RosterField.Sex).Text);
-        RosterSex? sex = RosterHeadings.Normalise(text ?? "").Replace(" ", "", StringComparison.Ordinal) switch
+        Sex? sex = RosterHeadings.Normalise(text ?? "").Replace(" ", "", StringComparison.Ordinal) switch
         {
-            "l" or "lk" or "laki" or "lakilaki" or "laki2" or "pria" or "putra" or "m" or "male" => RosterSex.Male,
-            "p" or "pr" or "perempuan" or "wanita" or "w" or "putri" or "f" or "female" => RosterSex.Female,
+            "l" or "lk" or "laki" or "lakilaki" or "laki2" or "pria" or "putra" or "m" or "male" => Sex.Male,
+            "p" or "pr" or "perempuan" or "wanita" or "w" or "putri" or "f" or "female" => Sex.Female,
             _ => null,
         };
         if (sex is null) cells.Refuse(RosterField.Sex, "Import.Row.SexUnknown", text);
@@ -137,6 +131,24 @@ public static partial class RosterRowParser
         if (group is null) cells.Refuse(RosterField.ClassGroup, "Import.Row.ClassMissing", cell.Text);
 
         return group;
+    }
+
+    private static StudentDetails Details(RowCells cells, string? phone, DateOnly today)
+    {
+        var (birthPlace, birthDate) = Birth(cells, today);
+
+        return new StudentDetails(
+            birthPlace,
+            birthDate,
+            Address(cells),
+            cells.Text(RosterField.Hamlet),
+            cells.Text(RosterField.Village),
+            cells.Text(RosterField.District),
+            phone,
+            CardNumber(cells, RosterField.KipNumber),
+            CardNumber(cells, RosterField.PkhNumber),
+            cells.Text(RosterField.Transport),
+            Distance(cells));
     }
 
     private static (string? Place, DateOnly? Date) Birth(RowCells cells, DateOnly today)
@@ -168,18 +180,20 @@ public static partial class RosterRowParser
         return read.Date;
     }
 
-    private static RosterAddress Address(RowCells cells)
+    private static string? Address(RowCells cells)
     {
         var rt = cells.Text(RosterField.Rt);
         var rw = cells.Text(RosterField.Rw);
         if (cells.Text(RosterField.RtRw)?.Split('/', StringSplitOptions.TrimEntries) is [var first, var second]) (rt, rw) = (rt ?? CellText.Clean(first), rw ?? CellText.Clean(second));
+        string?[] parts = [cells.Text(RosterField.Street, TextLimits.Line), rt is null ? null : $"RT {rt}", rw is null ? null : $"RW {rw}"];
+        var address = string.Join(' ', parts.OfType<string>());
 
-        return new RosterAddress(cells.Text(RosterField.Street), rt, rw, cells.Text(RosterField.Hamlet), cells.Text(RosterField.Village), cells.Text(RosterField.District));
+        return address.Length == 0 ? null : address.Length <= TextLimits.Line ? address : parts[0];
     }
 
     private static string? CardNumber(RowCells cells, RosterField field)
     {
-        var text = cells.Text(field);
+        var text = cells.Text(field, TextLimits.Code);
         if (text is null || text.Any(char.IsAsciiDigit)) return text;
         if (!string.Equals(text, "tidak", StringComparison.OrdinalIgnoreCase)) cells.Warn(field, "Import.Row.ValueUnreadable", text);
 
@@ -198,7 +212,7 @@ public static partial class RosterRowParser
             var unit = match.Groups["u"].Value;
             var inMetres = unit.StartsWith('m') || (unit.Length == 0 && RosterHeadings.Normalise(cells.Heading(RosterField.DistanceKm)).EndsWith(" m", StringComparison.Ordinal));
             var km = inMetres ? number / 1000 : number;
-            if (km <= FarthestKm) return km;
+            if (km <= FarthestKm) return decimal.Round(km, 1, MidpointRounding.AwayFromZero);
         }
 
         cells.Warn(RosterField.DistanceKm, "Import.Row.ValueUnreadable", cleaned);

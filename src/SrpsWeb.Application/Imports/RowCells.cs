@@ -1,10 +1,10 @@
+using SrpsWeb.Domain;
+
 namespace SrpsWeb.Application.Imports;
 
 /// <summary>One row seen by field, collecting what is found in it.</summary>
 internal sealed class RowCells(RosterTableRow row, ILookup<RosterField, RosterColumn> columns, List<RowIssue> issues)
 {
-    private const int LongestText = 200;
-
     public int Row => row.Row;
 
     public bool HasErrors { get; private set; }
@@ -20,13 +20,13 @@ internal sealed class RowCells(RosterTableRow row, ILookup<RosterField, RosterCo
     public RosterCell Cell(RosterField field) => Cells(field).FirstOrDefault(cell => !cell.IsEmpty, RosterCell.Empty);
 
     /// <summary>The field's cleaned text, null where there is none; text too long for a field is cut and reported.</summary>
-    public string? Text(RosterField field)
+    public string? Text(RosterField field, int limit = TextLimits.Name)
     {
         if (CellText.Clean(Cell(field).Text) is not { } text) return null;
-        if (text.Length <= LongestText) return text;
+        if (text.Length <= limit) return text;
         Warn(field, "Import.Row.TextTooLong", text);
 
-        return text[..LongestText].TrimEnd();
+        return text[..limit].TrimEnd();
     }
 
     public IReadOnlyList<string> Phones(RosterField field)
