@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
@@ -48,7 +49,7 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
     {
         if (await db.Memberships.AnyAsync(member => member.UserId == command.UserId, ct))
             return null;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await BeginAsync(ct);
         var user = await AccountAsync(command);
         if (await db.Memberships.AnyAsync(member => member.UserId == user.Id, ct))
             throw new RuleBrokenException("Account.AlreadyMember", nameof(command.UserName));
@@ -59,7 +60,8 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
         await db.SaveChangesAsync(ct);
         var token = await users.HasPasswordAsync(user) ? null : AddInvitation(user.Id);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
         return new Invited(user.Id, token);
     }
 
@@ -113,7 +115,7 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
     /// <exception cref="RuleBrokenException"><c>Invitation.NotUsable</c>, or a password rule.</exception>
     public async Task<AppUser> AcceptAsync(string token, string password, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await BeginAsync(ct);
         var invitation = await UsableAsync(token, ct) ?? throw new RuleBrokenException("Invitation.NotUsable");
         var user = await users.FindByIdAsync(invitation.UserId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
         invitation.Use(clock.Now);
@@ -122,9 +124,14 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
         Require(await users.AddPasswordAsync(user, password), "Password");
         Require(await users.SetLockoutEndDateAsync(user, null), "Password");
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
         return user;
     }
+
+    /// <summary>Null inside a larger act, which commits for itself.</summary>
+    private async Task<IDbContextTransaction?> BeginAsync(CancellationToken ct) =>
+        db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Schools;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Web.Security;
+
+namespace SrpsWeb.Web.Pages;
+
+/// <summary>Where everybody arrives after signing in: what is to be done, for each role.</summary>
+public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo) : PageModel
+{
+    public sealed record Step(int Number, string Key, bool Done, bool IsNext, int Count, string? Href);
+
+    public IReadOnlyList<Step>? Checklist { get; private set; }
+
+    public IReadOnlyList<ToDoItem> ToDo { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var viewer = session.Viewer;
+        if (viewer.Allows(Policies.CaseHandling))
+            ToDo = await toDo.ListAsync(ct);
+        else if (viewer.Is(SchoolRole.Operator))
+            Checklist = StepsOf(await checklist.LoadAsync(ct));
+        else if (viewer.Is(SchoolRole.Facilitator))
+            return LocalRedirect("/dasbor");
+        return Page();
+    }
+
+    private static List<Step> StepsOf(Checklist facts)
+    {
+        (string Key, int Count, string? Href)[] steps =
+        [
+            ("School", facts.SchoolYears, "/pengaturan/tahun-ajaran"),
+            ("ClassGroups", facts.ClassGroups, "/pengaturan/rombel"),
+            ("Students", facts.Students, "/impor"),
+            ("Team", facts.SatgasMembers, "/pengaturan/pengguna"),
+            ("FirstCase", facts.Cases, null),
+        ];
+        var next = Array.FindIndex(steps, step => step.Count == 0);
+        return [.. steps.Select((step, index) => new Step(index + 1, step.Key, step.Count > 0, index == next, step.Count, step.Href))];
+    }
+}
