@@ -40,10 +40,16 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task<Guid> OpenAsync(OpenCase command, CancellationToken ct)
     {
-        await store.StoreOnceAsync(
-            () => db.CaseFiles.AnyAsync(file => file.Id == command.Id, ct),
-            async () => db.CaseFiles.Add(await OpenedAsync(command, ct)),
-            ct);
+        try
+        {
+            await StoreOpenedAsync(command, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Another person opened a case of this student after the rule was asked. Asked again it says so, or finds another place.
+            await StoreOpenedAsync(command, ct);
+        }
+
         return command.Id;
     }
 
@@ -66,6 +72,11 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
             },
             ct);
     }
+
+    private Task StoreOpenedAsync(OpenCase command, CancellationToken ct) => store.StoreOnceAsync(
+        () => db.CaseFiles.AnyAsync(file => file.Id == command.Id, ct),
+        async () => db.CaseFiles.Add(await OpenedAsync(command, ct)),
+        ct);
 
     private async Task<CaseFile> OpenedAsync(OpenCase command, CancellationToken ct)
     {

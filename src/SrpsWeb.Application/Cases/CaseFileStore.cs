@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
+using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
 
@@ -35,13 +36,14 @@ public sealed class CaseFileStore(SrpsDbContext db, ICurrentPerson person)
     {
         if (await isStored())
             return;
-        await act();
         try
         {
+            await act();
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException)
+        catch (Exception problem) when (problem is DbUpdateException or RuleBrokenException)
         {
+            // The form's first copy may have been stored meanwhile; then what refuses is the form's own record.
             db.ChangeTracker.Clear();
             if (!await isStored())
                 throw;

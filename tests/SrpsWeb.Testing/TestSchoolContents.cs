@@ -1,0 +1,29 @@
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Schools;
+using SrpsWeb.Domain.Students;
+
+namespace SrpsWeb.Testing;
+
+public static class TestSchoolContents
+{
+    /// <summary>
+    /// Adds at least one record of every kind a school has, so that what is said of "every record" is said of something. A new
+    /// kind of record belongs here too; the tenancy tests say so.
+    /// </summary>
+    public static CaseFile AddOneOfEverything(this TestSchool school)
+    {
+        var student = school.AddStudent();
+        student.SetGuardians([new GuardianContact(GuardianRelation.Mother, "Aminah", "Petani", "+6281200000001")]);
+        var excluded = school.UserId(SchoolRole.Teacher);
+        var caseFile = school.OpenCase(student, school.Opening(school.SecretFactor) with { Excluded = [excluded], Contributing = [school.GeneralFactor] });
+        var intervention = school.Add(caseFile.LogIntervention(
+            Guid.CreateVersion7(), school.InterventionKind.Id, school.Today, school.UserId(SchoolRole.Counsellor), 45, "Berbicara berdua.", null, new Support(50_000, SupportSource.Donation), school.Today, school.Recorded));
+        school.Add(caseFile.PlanHomeVisit(Guid.CreateVersion7(), school.Today, "Mengenal keluarga", school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
+        school.Add(caseFile.AddTask(Guid.CreateVersion7(), "Menghubungi wali", school.UserId(SchoolRole.Homeroom), school.Today.AddDays(7), school.Today, school.Recorded));
+        school.Add(caseFile.AddReview(Guid.CreateVersion7(), school.Today, RiskLevel.Low, Handling.SpecialCare, "Sudah masuk kembali.", school.Today, school.Recorded));
+        school.Add(caseFile.Correct(Guid.CreateVersion7(), intervention, "Berbicara bertiga.", "Salah catat", school.Recorded));
+        school.Add(new Invitation(Guid.CreateVersion7(), excluded, Guid.NewGuid().ToString("N"), school.Now));
+        return caseFile;
+    }
+}
