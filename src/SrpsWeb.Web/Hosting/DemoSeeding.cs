@@ -10,5 +10,4 @@ internal static class DemoSeeding
         the second school has the same names with .b at the end.
         """;
 
-    internal static Task SeedAsync(IServiceProvider services, CancellationToken ct) => Task.CompletedTask;
 }

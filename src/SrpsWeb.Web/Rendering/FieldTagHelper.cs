@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -135,7 +133,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         return paragraph;
     }
 
-    private IHtmlContent Control() => Kind switch
+    private TagBuilder Control() => Kind switch
     {
         FieldKind.Area => Area(),
         FieldKind.Select => SelectBox(),
@@ -145,7 +143,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         _ => Input(),
     };
 
-    private IHtmlContent Input()
+    private TagBuilder Input()
     {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         Describe(input, "form-control");
