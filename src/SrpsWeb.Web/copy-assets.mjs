@@ -17,7 +17,7 @@ const icons = [
 const root = dirname(fileURLToPath(import.meta.url));
 const fromPackage = path => readFileSync(join(root, 'node_modules', path), 'utf8');
 
-// The source map is not served, and the CSP refuses data: images: srps.css draws or inherits what it needs of them.
+// The source map is not served. Without data: images no style depends on the CSP letting them in; srps.css draws what it needs.
 const served = css => `${css
   .replace(/\/\*# sourceMappingURL=.*?\*\//g, '')
   .replace(/url\("data:[^"]*"\)/g, 'none')
