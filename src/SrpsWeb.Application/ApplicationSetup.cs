@@ -4,6 +4,7 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.FollowUp;
 using SrpsWeb.Application.HomeVisits;
+using SrpsWeb.Application.Imports;
 using SrpsWeb.Application.Interventions;
 using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Schools;
@@ -28,6 +29,9 @@ public static class ApplicationSetup
         .AddScoped<ClassGroupService>()
         .AddScoped<StudentQueries>()
         .AddScoped<ChecklistQueries>()
+        .AddScoped<RosterPlanStore>()
+        .AddScoped<RosterImportService>()
+        .AddScoped<RosterImportQueries>()
         .AddScoped<CaseFileStore>()
         .AddScoped<ToDoQueries>()
         .AddScoped<CaseFileService>()

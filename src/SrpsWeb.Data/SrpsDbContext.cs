@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 
@@ -64,6 +65,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

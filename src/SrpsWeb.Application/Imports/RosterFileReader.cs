@@ -99,7 +99,10 @@ public static class RosterFileReader
 
     /// <summary>Printed lists repeat their headings on every page.</summary>
     private static bool RepeatsHeadings(RosterCell[] cells, List<RosterColumn> kept) =>
-        cells.Zip(kept).Count(pair => !pair.First.IsEmpty && pair.Second.Field is { } field && RosterHeadings.Recognise(pair.First.Text).Field == field) >= 2;
+        cells.Zip(kept).Count(pair => pair.First.Text.Length > 0 && IsHeadingOf(pair.Second, pair.First.Text.Trim())) >= 2;
+
+    private static bool IsHeadingOf(RosterColumn column, string text) =>
+        column.Heading.Equals(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Many sheets number their columns 1, 2, 3 … right under the headings.</summary>
     private static bool NumbersColumns(RosterCell[] cells, int row, int headingRow)

@@ -31,7 +31,8 @@ public enum IssueSeverity
 public sealed record RowIssue(int Row, RosterField Field, string Code, IssueSeverity Severity, string? Value = null, int? OtherRow = null);
 
 /// <summary>Outcome of checking a table: the rows that may be imported and everything found in any row, in file order.</summary>
-public sealed record RosterParse(IReadOnlyList<RosterRow> Rows, IReadOnlyList<RowIssue> Issues)
+/// <param name="RefusedIdentities">What could be read of the refused students, so that none of them is taken for one missing from the file.</param>
+public sealed record RosterParse(IReadOnlyList<RosterRow> Rows, IReadOnlyList<RowIssue> Issues, IReadOnlyList<RosterIdentity> RefusedIdentities)
 {
     /// <summary>Numbers of the rows that may not be imported.</summary>
     public IReadOnlySet<int> RefusedRows => Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Row).ToHashSet();

@@ -20,17 +20,21 @@ public static partial class RosterRowParser
         var columns = table.Columns.Where(column => column is { Field: not null, Slot: not null }).ToLookup(column => column.Field!.Value);
         var issues = new List<RowIssue>();
         var rows = new List<RosterRow>();
+        var refused = new List<RosterIdentity>();
         var firstRows = new FirstRows();
         foreach (var tableRow in table.Rows)
         {
             var cells = new RowCells(tableRow, columns, issues);
-            if (ParseRow(cells, today) is { } row && firstRows.Admits(row, cells)) rows.Add(row);
+            var row = ParseRow(cells, today);
+            if (!cells.HasErrors && firstRows.Admits(row, cells)) rows.Add(row);
+            else refused.Add(RosterIdentity.Of(row));
         }
 
-        return new RosterParse(rows, issues);
+        return new RosterParse(rows, issues, refused);
     }
 
-    private static RosterRow? ParseRow(RowCells cells, DateOnly today)
+    /// <summary>The row as far as it can be read; to be used only when the cells have no errors.</summary>
+    private static RosterRow ParseRow(RowCells cells, DateOnly today)
     {
         cells.ReportFaults();
         var name = Name(cells);
@@ -51,7 +55,7 @@ public static partial class RosterRowParser
             contacts);
         if (!cells.HasErrors && !RosterIdentity.Of(row).CanBeMatched) cells.Refuse(RosterField.Nisn, "Import.Row.NoIdentity");
 
-        return cells.HasErrors ? null : row;
+        return row;
     }
 
     private static string? Name(RowCells cells)

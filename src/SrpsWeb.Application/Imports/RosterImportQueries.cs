@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Data;
+using SrpsWeb.Domain.Imports;
+
+namespace SrpsWeb.Application.Imports;
+
+/// <param name="AppliedAt">UTC; null while staged.</param>
+public sealed record ImportBatchRow(Guid Id, string FileName, string UploadedBy, DateTime UploadedAt, DateTime? AppliedAt, ImportOutcome? Outcome);
+
+/// <summary>A staged upload with what it would do to the school as it is now.</summary>
+/// <param name="Columns">Every column and its use; those with <see cref="RosterColumn.Slot"/> can be mapped.</param>
+/// <param name="MissingFields">Required fields without a column: mapping comes first.</param>
+/// <param name="EffectiveOn">Proposed first day of new enrolments and class changes.</param>
+public sealed record RosterPreview(
+    Guid BatchId,
+    string FileName,
+    string SchoolYearName,
+    DateOnly SchoolYearStartsOn,
+    DateOnly SchoolYearEndsOn,
+    string? SheetName,
+    IReadOnlyList<string> OtherRosterSheets,
+    IReadOnlyList<RosterColumn> Columns,
+    IReadOnlyList<RosterField> MissingFields,
+    DateOnly EffectiveOn,
+    RosterPlan Plan);
+
+/// <summary>A row that is not imported, as the file has it, with everything found in it.</summary>
+public sealed record RefusedRosterRow(int Row, IReadOnlyList<string> Cells, IReadOnlyList<RowIssue> Issues);
+
+/// <summary>The refused rows under the headings of the file, so that they can be corrected and uploaded again.</summary>
+public sealed record RefusedRoster(string FileName, IReadOnlyList<string> Headings, IReadOnlyList<RefusedRosterRow> Rows);
+
+/// <summary>What the import pages read. Null for an upload that is not there (any more).</summary>
+public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
+{
+    private const int RecentBatches = 20;
+
+    /// <summary>Staged and applied uploads, the latest first.</summary>
+    public async Task<IReadOnlyList<ImportBatchRow>> RecentAsync(CancellationToken ct) =>
+        await Rows(db.ImportBatches.OrderByDescending(batch => batch.UploadedAt).Take(RecentBatches)).ToListAsync(ct);
+
+    public Task<ImportBatchRow?> FindAsync(Guid batchId, CancellationToken ct) =>
+        Rows(db.ImportBatches.Where(batch => batch.Id == batchId)).SingleOrDefaultAsync(ct);
+
+    /// <summary>Null for an unknown upload and for one already applied.</summary>
+    public async Task<RosterPreview?> PreviewAsync(Guid batchId, CancellationToken ct)
+    {
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Id == batchId && found.AppliedAt == null, ct);
+        if (batch is null) return null;
+        var staged = StagedRoster.Unpack(batch.Content);
+        var planned = await plans.PlanAsync(staged, forChange: false, ct);
+        var table = staged.Table;
+
+        return new RosterPreview(
+            batch.Id,
+            batch.FileName,
+            planned.Year.Name,
+            planned.Year.StartsOn,
+            planned.Year.EndsOn,
+            table.SheetName,
+            table.OtherRosterSheets,
+            table.Columns,
+            table.MissingFields,
+            planned.EffectiveOn,
+            planned.Plan);
+    }
+
+    /// <summary>Refused rows, before and after applying.</summary>
+    public async Task<RefusedRoster?> RefusedAsync(Guid batchId, CancellationToken ct)
+    {
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Id == batchId, ct);
+        if (batch is null) return null;
+        var staged = StagedRoster.Unpack(batch.Content);
+        var issues = (staged.Issues ?? (await plans.PlanAsync(staged, forChange: false, ct)).Plan.Issues).ToLookup(issue => issue.Row);
+        var kept = staged.Table.Columns.Where(column => column.Slot is not null).OrderBy(column => column.Slot).ToList();
+        var refused = staged.Table.Rows.Where(row => issues[row.Row].Any(issue => issue.Severity == IssueSeverity.Error));
+
+        return new RefusedRoster(
+            batch.FileName,
+            [.. kept.Select(column => column.Heading)],
+            [.. refused.Select(row => new RefusedRosterRow(row.Row, [.. row.Cells.Select(cell => cell.Text)], [.. issues[row.Row]]))]);
+    }
+
+    private IQueryable<ImportBatchRow> Rows(IQueryable<ImportBatch> batches) =>
+        batches.AsNoTracking().Select(batch => new ImportBatchRow(
+            batch.Id,
+            batch.FileName,
+            db.Memberships.Where(member => member.UserId == batch.UploadedByUserId).Select(member => member.FullName).First(),
+            batch.UploadedAt,
+            batch.AppliedAt,
+            batch.AppliedAt == null ? null : new ImportOutcome(batch.Created, batch.Updated, batch.ClassChanged, batch.Unchanged, batch.Refused)));
+}

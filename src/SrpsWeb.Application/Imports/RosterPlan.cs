@@ -1,0 +1,48 @@
+using SrpsWeb.Domain.Imports;
+using SrpsWeb.Domain.Schools;
+
+namespace SrpsWeb.Application.Imports;
+
+/// <summary>What a row of the file does.</summary>
+public enum PlannedAct
+{
+    Create,
+    Update,
+    ChangeClass,
+    Nothing,
+}
+
+/// <summary>A valid row and what it does.</summary>
+/// <param name="StudentId">The student it belongs to; null for a new one.</param>
+/// <param name="ClassGroupId">The class group it names; null when that group is still to be created.</param>
+/// <param name="FormerClassGroup">For a class change: the group left, null for a student who had left the school.</param>
+/// <param name="Changes">What changes besides the class; empty for a new student.</param>
+public sealed record PlannedRow(RosterRow Row, PlannedAct Act, Guid? StudentId, Guid? ClassGroupId, string? FormerClassGroup, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>A class group that the file names and the school year does not have yet.</summary>
+public sealed record PlannedClassGroup(ClassGroupName Name, GradeLevel Level, Guid? ProgrammeId, int Students);
+
+/// <summary>A student of one of the file's class groups who is not in the file: perhaps left, never removed by an import.</summary>
+public sealed record StudentNotInFile(Guid StudentId, string Name, string? Nisn, string ClassGroup);
+
+/// <summary>All that an import would do, in file order.</summary>
+/// <param name="Issues">What was found in the rows, by checking them alone and by comparing them with the school's students.</param>
+public sealed record RosterPlan(
+    IReadOnlyList<PlannedRow> Rows,
+    IReadOnlyList<RowIssue> Issues,
+    IReadOnlyList<PlannedClassGroup> NewClassGroups,
+    IReadOnlyList<StudentNotInFile> NotInFile)
+{
+    /// <summary>Numbers of the rows that are not imported.</summary>
+    public IReadOnlySet<int> RefusedRows { get; } = Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Row).ToHashSet();
+
+    public ImportOutcome Outcome { get; } = new(
+        Rows.Count(row => row.Act == PlannedAct.Create),
+        Rows.Count(row => row.Act == PlannedAct.Update),
+        Rows.Count(row => row.Act == PlannedAct.ChangeClass),
+        Rows.Count(row => row.Act == PlannedAct.Nothing),
+        Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Row).Distinct().Count());
+
+    /// <summary>How many rows that are imported deserve a look.</summary>
+    public int RowsWithWarnings => Issues.Select(issue => issue.Row).Distinct().Count(row => !RefusedRows.Contains(row));
+}
