@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace SrpsWeb.Web.Tests.Architecture;
+
+/// <summary>Habits a compiler does not hold (architecture.md).</summary>
+public sealed partial class SourceRuleTests
+{
+    private const int LongestFile = 400;
+    private const int LongestPageModel = 150;
+    private const string SchoolDirectory = "src/SrpsWeb.Data/SchoolDirectory.cs";
+
+    private static readonly IReadOnlyList<SourceFile> Product = SourceTree.Files("src", ".cs", ".cshtml");
+    private static readonly IReadOnlyList<SourceFile> Everything = [.. Product, .. SourceTree.Files("src", ".js", ".mjs"), .. SourceTree.Files("tests", ".cs")];
+
+    [Fact]
+    public void Time_ComesFromTimeProvider() => AssertNowhere(Product, ClockOfTheMachine());
+
+    [Fact]
+    public void Filters_AreLiftedOnlyByTheSchoolDirectory_AndByName()
+    {
+        AssertNowhere(Product.Where(file => file.Path != SchoolDirectory), LiftedFilter());
+        Assert.All(
+            Product.Single(file => file.Path == SchoolDirectory).Lines.Where(line => LiftedFilter().IsMatch(line)),
+            line => Assert.Contains("IgnoreQueryFilters([SrpsDbContext.SchoolFilter])", line, StringComparison.Ordinal));
+    }
+
+    /// <summary>It reads past every query filter.</summary>
+    [Fact]
+    public void DatabaseValues_AreNotAskedFor() => AssertNowhere(Product, UnfilteredRead());
+
+    [Fact]
+    public void Sql_IsWrittenOnlyInTheDataProjects() =>
+        AssertNowhere(Product.Where(file => !file.Path.StartsWith("src/SrpsWeb.Data", StringComparison.Ordinal)), RawSql());
+
+    [Fact]
+    public void Providers_AreNamedOnlyByTheWebHostAndTheirOwnProjects() =>
+        AssertNowhere(
+            Product.Where(file => !file.IsBelow("src/SrpsWeb.Web/Hosting") && !file.IsBelow("src/SrpsWeb.Data.Sqlite") && !file.IsBelow("src/SrpsWeb.Data.Postgres")),
+            NamedProvider());
+
+    [Fact]
+    public void Files_AreShort() =>
+        Assert.Empty(Everything.Where(file => file.Lines.Count > LongestFile).Select(file => $"{file.Path}: {file.Lines.Count} lines"));
+
+    [Fact]
+    public void PageModels_AreShort() =>
+        Assert.Empty(Product.Where(file => file.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal) && file.Lines.Count > LongestPageModel)
+            .Select(file => $"{file.Path}: {file.Lines.Count} lines"));
+
+    [Fact]
+    public void Types_HaveNamesThatSaySomething() => AssertNowhere(Everything, EmptyName());
+
+    /// <summary>The scan itself: a rule that looks at no file holds nothing.</summary>
+    [Fact]
+    public void Scan_SeesTheSources()
+    {
+        Assert.Contains(Product, file => file.Path == "src/SrpsWeb.Domain/Cases/CaseFile.cs");
+        Assert.Contains(Product, file => file.Path == "src/SrpsWeb.Web/Program.cs");
+        Assert.Contains(Everything, file => file.IsBelow("tests/SrpsWeb.Web.Tests"));
+        Assert.DoesNotContain(Everything, file => file.Path.Contains("/obj/", StringComparison.Ordinal));
+        Assert.Matches(ClockOfTheMachine(), "var now = DateTimeOffset.UtcNow;");
+        Assert.Matches(EmptyName(), "internal static class DateUtils");
+        Assert.Matches(EmptyName(), "public abstract class PageBase");
+        Assert.DoesNotMatch(EmptyName(), "public sealed class FieldTagHelper(UserManager<AppUser> users) : TagHelper");
+        Assert.DoesNotMatch(EmptyName(), "public sealed class EngineDatabase");
+    }
+
+    private static void AssertNowhere(IEnumerable<SourceFile> files, Regex forbidden) => Assert.Empty(
+        from file in files
+        from line in file.Lines.Index()
+        where forbidden.IsMatch(line.Item)
+        select $"{file.Path}:{line.Index + 1}: {line.Item.Trim()}");
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ClockOfTheMachine();
+
+    [GeneratedRegex(@"\bIgnoreQueryFilters\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LiftedFilter();
+
+    [GeneratedRegex(@"\bGetDatabaseValues(Async)?\b|\.ReloadAsync\(|\.Reload\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UnfilteredRead();
+
+    [GeneratedRegex(@"\b(FromSql|ExecuteSql|SqlQuery)\w*\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RawSql();
+
+    [GeneratedRegex(@"\b(UseNpgsql|UseSqlite|UseSrpsSqlite|UseSrpsPostgres|SqliteException|PostgresException|using (Npgsql|Microsoft\.Data\.Sqlite))\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedProvider();
+
+    /// <summary>The framework's own word "tag helper" is allowed.</summary>
+    [GeneratedRegex(@"^\s*((public|internal|private|protected|file|static|sealed|abstract|partial|readonly)\s+)*(class|record(\s+(class|struct))?|struct|interface|enum)\s+(\w*(?<!Tag)Helper\w*|\w*Manager\w*|\w*Utils?\b|\w*Common\w*|\w*Base\b)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EmptyName();
+}
