@@ -53,6 +53,10 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
         return command.Id;
     }
 
+    /// <summary>Whether the person who just opened the case may see it: a Secret one belongs to those named.</summary>
+    public Task<bool> MayOpenAsync(Guid caseFileId, CancellationToken ct) =>
+        db.CaseFiles.Where(CaseAccess.OpenableBy(person.Viewer)).AnyAsync(file => file.Id == caseFileId, ct);
+
     public async Task CloseAsync(CloseCase command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);

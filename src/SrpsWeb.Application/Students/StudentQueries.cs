@@ -17,6 +17,9 @@ public sealed record StudentFilter(string? Search, Guid? ClassGroupId, int Page)
 
 public sealed record StudentRow(Guid Id, string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName);
 
+/// <param name="Name">Name and class.</param>
+public sealed record StudentOption(Guid Id, string Name);
+
 public sealed record ClassGroupOption(Guid Id, string Name);
 
 public sealed record StudentProfile(
@@ -80,6 +83,13 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
             .ToListAsync(ct);
         return [.. groups.OrderBy(group => group.Level).ThenBy(group => group.Name, StringComparer.Ordinal).Select(group => new ClassGroupOption(group.Id, group.Name))];
     }
+
+    /// <summary>Students to choose from when a case is opened, by name, with their class.</summary>
+    public async Task<IReadOnlyList<StudentOption>> OptionsAsync(CancellationToken ct) =>
+        await InScope().Where(student => student.ClassGroupId != null)
+            .OrderBy(student => student.FoldedName)
+            .Join(db.ClassGroups, student => student.ClassGroupId, group => group.Id, (student, group) => new StudentOption(student.Id, student.Name + " · " + group.Name))
+            .ToListAsync(ct);
 
     /// <summary>The profile as far as the viewer may see it, or null for an unknown student or one out of scope.</summary>
     public async Task<StudentProfile?> FindAsync(Guid studentId, CancellationToken ct)

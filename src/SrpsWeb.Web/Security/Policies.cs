@@ -20,6 +20,9 @@ public static class Policies
 
     public const string CaseReading = nameof(CaseReading);
 
+    /// <summary>Those who open cases and log; the principal reads.</summary>
+    public const string CaseWriting = nameof(CaseWriting);
+
     public const string Figures = nameof(Figures);
 
     private static readonly Dictionary<string, SchoolRole[]> Roles = new(StringComparer.Ordinal)
@@ -28,6 +31,7 @@ public static class Policies
         [Settings] = [SchoolRole.Operator],
         [Roster] = [SchoolRole.Operator, SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.OsisAdviser],
         [CaseHandling] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
+        [CaseWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseReading] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
         [Figures] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
     };
