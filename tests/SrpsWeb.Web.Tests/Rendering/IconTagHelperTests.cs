@@ -37,9 +37,9 @@ public sealed partial class IconTagHelperTests
     public void EveryIconOfAPage_IsInTheSprite()
     {
         var web = WebProject();
-        var sprite = SymbolId().Matches(File.ReadAllText(Path.Combine(web, "wwwroot", "img", "icons.svg"))).Select(match => match.Groups[1].Value).ToHashSet();
+        var sprite = SymbolId().Matches(File.ReadAllText(Path.Combine(web, "wwwroot", "img", "icons.svg"))).Select(match => match.Groups["name"].Value).ToHashSet();
         var missing = Directory.EnumerateFiles(web, "*.cshtml", SearchOption.AllDirectories)
-            .SelectMany(page => IconName().Matches(File.ReadAllText(page)).Select(match => $"{Path.GetFileName(page)}: {match.Groups[1].Value}"))
+            .SelectMany(page => IconName().Matches(File.ReadAllText(page)).Select(match => $"{Path.GetFileName(page)}: {match.Groups["name"].Value}"))
             .Where(use => !sprite.Contains(use[(use.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
 
         Assert.Contains("house", sprite);
@@ -62,10 +62,10 @@ public sealed partial class IconTagHelperTests
     private static string WebProject([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/SrpsWeb.Web"));
 
-    [GeneratedRegex("<symbol id=\"([^\"]+)\"")]
+    [GeneratedRegex("<symbol id=\"(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SymbolId();
 
     // A name that is computed begins with @ and is the page's own business.
-    [GeneratedRegex("<icon name=\"([a-z0-9-]+)\"")]
+    [GeneratedRegex("<icon name=\"(?<name>[a-z0-9-]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IconName();
 }
