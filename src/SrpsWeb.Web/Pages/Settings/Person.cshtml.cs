@@ -19,7 +19,8 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
 
         public string? Position { get; set; }
 
-        public IReadOnlyList<SchoolRole> Roles { get; set; } = [];
+        /// <summary>Null where no box is ticked: the binder fills only a list that it made itself.</summary>
+        public IReadOnlyList<SchoolRole>? Roles { get; set; }
 
         public DateOnly? FacilitatorUntil { get; set; }
 
@@ -48,7 +49,7 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
         if (Member is null)
             return NotFound();
         await accounts.ChangeAsync(
-            new ChangePerson(UserId, Input.FullName ?? "", Input.Nip, Input.Position, Input.Roles, Input.FacilitatorUntil, Input.IsActive),
+            new ChangePerson(UserId, Input.FullName ?? "", Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil, Input.IsActive),
             ct);
         TempData["Saved"] = texts["Form.Saved"];
         return Redirect("/pengaturan/pengguna");

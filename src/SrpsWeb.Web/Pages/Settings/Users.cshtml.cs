@@ -29,7 +29,8 @@ public sealed class UsersModel(AccountService accounts, MemberQueries members, T
 
         public string? Position { get; set; }
 
-        public IReadOnlyList<SchoolRole> Roles { get; set; } = [];
+        /// <summary>Null where no box is ticked: the binder fills only a list that it made itself.</summary>
+        public IReadOnlyList<SchoolRole>? Roles { get; set; }
 
         public DateOnly? FacilitatorUntil { get; set; }
     }
@@ -54,7 +55,7 @@ public sealed class UsersModel(AccountService accounts, MemberQueries members, T
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var invited = await accounts.InviteAsync(
-            new InvitePerson(Input.Id, Input.UserName, Input.Email, Input.FullName, Input.Nip, Input.Position, Input.Roles, Input.FacilitatorUntil),
+            new InvitePerson(Input.Id, Input.UserName, Input.Email, Input.FullName, Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil),
             ct);
         if (invited?.Token is { } token)
         {
