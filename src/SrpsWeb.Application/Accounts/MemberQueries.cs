@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Accounts;
 
@@ -18,16 +19,14 @@ public sealed record MemberRow(
 /// <summary>People of the school, for the operator.</summary>
 public sealed class MemberQueries(SrpsDbContext db)
 {
-    public async Task<IReadOnlyList<MemberRow>> ListAsync(CancellationToken ct)
-    {
-        var rows = await Rows(db).OrderBy(row => row.FullName).ToListAsync(ct);
-        return rows;
-    }
+    public async Task<IReadOnlyList<MemberRow>> ListAsync(CancellationToken ct) =>
+        await Rows(db.Memberships.OrderBy(member => member.FullName)).ToListAsync(ct);
 
-    public Task<MemberRow?> FindAsync(Guid userId, CancellationToken ct) => Rows(db).SingleOrDefaultAsync(row => row.UserId == userId, ct);
+    public Task<MemberRow?> FindAsync(Guid userId, CancellationToken ct) => Rows(db.Memberships.Where(member => member.UserId == userId)).SingleOrDefaultAsync(ct);
 
-    private static IQueryable<MemberRow> Rows(SrpsDbContext db) =>
-        db.Memberships.AsNoTracking().Join(
+    /// <summary>Ordered and filtered before the record is made: a record cannot be translated back to columns.</summary>
+    private IQueryable<MemberRow> Rows(IQueryable<Membership> memberships) =>
+        memberships.AsNoTracking().Join(
             db.Users,
             member => member.UserId,
             user => user.Id,

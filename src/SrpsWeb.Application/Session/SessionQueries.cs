@@ -16,21 +16,23 @@ public sealed class SessionQueries(SrpsDbContext db, TimeProvider time)
     {
         var found = await db.Memberships.AsNoTracking()
             .Where(member => member.UserId == userId && member.IsActive)
-            .Select(member => new
+            .Join(db.Schools, member => member.SchoolId, school => school.Id, (member, school) => new { Member = member, School = school })
+            .Select(row => new
             {
-                member.FullName,
-                School = db.Schools.Where(school => school.Id == member.SchoolId).Select(school => new { school.Name, school.Zone }).First(),
-                Roles = member.Roles.Select(role => new { role.Role, role.ExpiresOn }).ToList(),
-                Classes = db.ClassGroups.Where(group => group.HomeroomUserId == userId).Select(group => group.Id).ToList(),
+                row.Member.FullName,
+                SchoolName = row.School.Name,
+                row.School.Zone,
+                Roles = row.Member.Roles.Select(role => new { role.Role, role.ExpiresOn }).ToList(),
+                Classes = db.ClassGroups.Where(group => group.HomeroomUserId == row.Member.UserId).Select(group => group.Id).ToList(),
             })
             .AsSingleQuery()
             .SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
-        var today = found.School.Zone.Day(time.GetUtcNow());
+        var today = found.Zone.Day(time.GetUtcNow());
         var roles = found.Roles.Where(role => role.ExpiresOn is null || today <= role.ExpiresOn).Select(role => role.Role).ToHashSet();
         return roles.Count == 0
             ? null
-            : new SessionFacts(found.School.Name, found.School.Zone, found.FullName, new Viewer(userId, roles, found.Classes.ToHashSet()));
+            : new SessionFacts(found.SchoolName, found.Zone, found.FullName, new Viewer(userId, roles, found.Classes.ToHashSet()));
     }
 }

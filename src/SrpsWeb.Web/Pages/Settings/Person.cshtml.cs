@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.Accounts;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
+
+namespace SrpsWeb.Web.Pages.Settings;
+
+/// <summary>One person of the school: name, roles, whether the person may enter, and a new link.</summary>
+public sealed class PersonModel(AccountService accounts, MemberQueries members, SchoolSession session, Texts texts) : PageModel, IHasLists
+{
+    public sealed class InputModel
+    {
+        /// <summary>Not required here, because the handler of the link posts no fields; the domain refuses an empty name.</summary>
+        public string? FullName { get; set; }
+
+        public string? Nip { get; set; }
+
+        public string? Position { get; set; }
+
+        /// <summary>Null where no box is ticked: the binder fills only a list that it made itself.</summary>
+        public IReadOnlyList<SchoolRole>? Roles { get; set; }
+
+        public DateOnly? FacilitatorUntil { get; set; }
+
+        public bool IsActive { get; set; }
+    }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public Guid UserId { get; set; }
+
+    public MemberRow? Member { get; private set; }
+
+    public Uri? Link { get; private set; }
+
+    public bool IsSelf => session.Viewer.UserId == UserId;
+
+    public async Task LoadListsAsync(CancellationToken ct) => Member = await members.FindAsync(UserId, ct);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadListsAsync(ct);
+        if (Member is null)
+            return NotFound();
+        await accounts.ChangeAsync(
+            new ChangePerson(UserId, Input.FullName ?? "", Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil, Input.IsActive),
+            ct);
+        TempData["Saved"] = texts["Form.Saved"];
+        return Redirect("/pengaturan/pengguna");
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken ct)
+    {
+        if (!await FillAsync(ct))
+            return NotFound();
+        var invited = await accounts.InviteAgainAsync(UserId, ct);
+        Link = InvitationLink.To(Request, invited.Token!);
+        return Page();
+    }
+
+    private async Task<bool> FillAsync(CancellationToken ct)
+    {
+        await LoadListsAsync(ct);
+        if (Member is null)
+            return false;
+        Input = new InputModel
+        {
+            FullName = Member.FullName,
+            Nip = Member.Nip,
+            Position = Member.Position,
+            Roles = Member.Roles,
+            FacilitatorUntil = Member.FacilitatorUntil,
+            IsActive = Member.IsActive,
+        };
+        return true;
+    }
+}
