@@ -6,6 +6,7 @@ using SrpsWeb.Application.FollowUp;
 using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Imports;
 using SrpsWeb.Application.Interventions;
+using SrpsWeb.Application.Reports;
 using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Application.Session;
@@ -46,5 +47,7 @@ public static class ApplicationSetup
         .AddScoped<HomeVisitQueries>()
         .AddScoped<PlanTaskService>()
         .AddScoped<ReviewService>()
-        .AddScoped<FigureQueries>();
+        .AddScoped<FigureQueries>()
+        .AddScoped<DashboardQueries>()
+        .AddScoped<MonthlyReportQueries>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Cases;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Figures;
@@ -14,6 +15,8 @@ public sealed record Enrolled(int OnLastDay, int DayBefore);
 /// </summary>
 public sealed class FigureQueries(SrpsDbContext db)
 {
+    private static readonly HashSet<string> AlwaysShown = new(["motivasi", "ekonomi", "keluarga", "perundungan"], StringComparer.Ordinal);
+
     /// <summary>Every case's facts, in three queries whatever their number.</summary>
     public async Task<IReadOnlyList<CaseHistory>> HistoriesAsync(CancellationToken ct)
     {
@@ -62,5 +65,17 @@ public sealed class FigureQueries(SrpsDbContext db)
             .Select(enrolment => enrolment.StudentId)
             .Distinct()
             .Count();
+    }
+
+    /// <summary>
+    /// The factors a table of these figures has rows for, in the order of the catalogue: the four the programme always tells about,
+    /// and every other one, also a retired one, with a student counted under it.
+    /// </summary>
+    public async Task<IReadOnlyList<FactorEntry>> FactorsAsync(PeriodFigures figures, CancellationToken ct)
+    {
+        var all = await db.RiskFactors.AsNoTracking().OrderBy(factor => factor.Order)
+            .Select(factor => new FactorEntry(factor.Id, factor.Slug, factor.NameId, factor.NameEn, factor.Confidentiality))
+            .ToListAsync(ct);
+        return [.. all.Where(factor => AlwaysShown.Contains(factor.Slug) || figures.ByFactor.ContainsKey(factor.Id))];
     }
 }

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace SrpsWeb.Application.Reports;
+
+/// <summary>What somebody wrote about a student often calls the student by name; the report must not.</summary>
+internal static class WithoutName
+{
+    /// <summary>Shorter words of a name ("Al", "M.") are too often ordinary words.</summary>
+    private const int ShortestWord = 3;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <summary>The text with the student's name, whole or in parts, replaced by the code.</summary>
+    internal static string? Of(string? text, string name, string code)
+    {
+        if (text is null)
+            return null;
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord).DefaultIfEmpty(name).Select(Regex.Escape);
+        var anyWord = "(?:" + string.Join('|', words) + ")";
+        return Regex.Replace(text, $@"(?<!\w){anyWord}(?:\s+{anyWord})*(?!\w)", _ => code, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
+    }
+}
