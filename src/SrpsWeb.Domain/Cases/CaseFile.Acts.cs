@@ -76,6 +76,7 @@ public sealed partial class CaseFile
         Rule.Require(nextTryOn is null || outcome != VisitOutcome.Cancelled, "HomeVisit.CancelledHasNextTry", "NextTryOn");
         var earliest = outcome == VisitOutcome.NobodyHome ? visitedOn!.Value : visit.PlannedOn;
         Rule.Require(nextTryOn is null || nextTryOn >= earliest, "HomeVisit.NextTryTooEarly", "NextTryOn", earliest);
+        Rule.Require(nextTryOn is null || nextTryOn <= today.AddYears(1), "HomeVisit.PlannedTooFar", "NextTryOn");
         visit.NotHeld(outcome, outcome == VisitOutcome.NobodyHome ? visitedOn : null, reason, recorded);
         var next = nextTryOn is { } day ? PlanHomeVisit(nextVisitId, day, visit.Purpose, visit.OfficerUserId, today, recorded) : null;
         Touch();
@@ -134,7 +135,8 @@ public sealed partial class CaseFile
             return;
         Rule.Require(IsSecret || factor.Confidentiality != Confidentiality.Secret, "CaseFile.SecretFactorNeedsOwnCase", nameof(MainFactorId));
         Rule.Require(from >= _mainFactors.Max(change => change.ValidFrom), "CaseFile.MainFactorChangedLater", nameof(MainFactorId));
-        _mainFactors.Add(new MainFactorChange(Guid.CreateVersion7(), Id, factor.Id, from, reason, recorded));
+        var why = Rule.OptionalText(reason, TextLimits.Note, "Reason");
+        _mainFactors.Add(new MainFactorChange(Guid.CreateVersion7(), Id, factor.Id, from, why, recorded));
         if (!_factors.Exists(existing => existing.RiskFactorId == factor.Id))
             _factors.Add(new CaseFactor(Guid.CreateVersion7(), Id, factor.Id, null, null));
         MainFactorId = factor.Id;
@@ -174,21 +176,35 @@ public sealed partial class CaseFile
         return AddReview(reviewId, on, level, Handling.Registered, why, today, recorded);
     }
 
-    public Correction Correct(Guid id, Intervention intervention, string text, string reason, Recorded recorded) =>
-        Corrected(id, CorrectedEntry.Intervention, intervention.Id, intervention.Correct(text), text, reason, recorded);
+    public Correction Correct(Guid id, Intervention intervention, string text, string reason, Recorded recorded)
+    {
+        var correction = Corrected(id, CorrectedEntry.Intervention, intervention.Id, intervention.Note, text, reason, recorded);
+        intervention.Correct(correction.NewText);
+        return correction;
+    }
 
-    public Correction Correct(Guid id, HomeVisit visit, string text, string reason, Recorded recorded) =>
-        Corrected(id, CorrectedEntry.HomeVisit, visit.Id, visit.Correct(text), text, reason, recorded);
+    public Correction Correct(Guid id, HomeVisit visit, string text, string reason, Recorded recorded)
+    {
+        Rule.Require(visit.Outcome != VisitOutcome.Planned, "Correction.VisitStillPlanned");
+        var correction = Corrected(id, CorrectedEntry.HomeVisit, visit.Id, visit.Notes ?? "", text, reason, recorded);
+        visit.Correct(correction.NewText);
+        return correction;
+    }
 
-    public Correction Correct(Guid id, Review review, string text, string reason, Recorded recorded) =>
-        Corrected(id, CorrectedEntry.Review, review.Id, review.Correct(text), text, reason, recorded);
+    public Correction Correct(Guid id, Review review, string text, string reason, Recorded recorded)
+    {
+        var correction = Corrected(id, CorrectedEntry.Review, review.Id, review.Rationale, text, reason, recorded);
+        review.Correct(correction.NewText);
+        return correction;
+    }
 
     private CaseSpan CurrentSpan => _spans.OrderBy(span => span.OpenedOn).ThenBy(span => span.OpenedAt).Last();
 
     private Correction Corrected(Guid id, CorrectedEntry entry, Guid entryId, string oldText, string newText, string reason, Recorded recorded)
     {
-        Rule.Require(!string.Equals(oldText, newText.Trim(), StringComparison.Ordinal), "Correction.SameText", "Text");
-        var correction = new Correction(id, Id, entry, entryId, oldText, newText.Trim(), reason, recorded);
+        var validText = Rule.RequiredText(newText, TextLimits.Note, "Correction.TextMissing", "Text");
+        Rule.Require(!string.Equals(oldText, validText, StringComparison.Ordinal), "Correction.SameText", "Text");
+        var correction = new Correction(id, Id, entry, entryId, oldText, validText, reason, recorded);
         Touch();
         return correction;
     }

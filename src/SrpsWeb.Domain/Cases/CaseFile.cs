@@ -111,7 +111,7 @@ public sealed partial class CaseFile : ISchoolRecord
         Rule.Require(student.ClassGroupId is not null, "CaseFile.StudentNotEnrolled", "StudentId");
         Rule.Require(opening.OpenedOn <= today, "CaseFile.OpenedInFuture", nameof(OpenedOn));
         Rule.Require(opening.Level != RiskLevel.None, "CaseFile.LevelNotAtRisk", "Level");
-        Rule.Require(opening.Contributing.All(factor => factor.Id != opening.MainFactor.Id), "CaseFile.FactorTwice", nameof(opening.Contributing));
+        Rule.Require(opening.Contributing.Append(opening.MainFactor).CountBy(factor => factor.Id).All(counted => counted.Value == 1), "CaseFile.FactorTwice", nameof(opening.Contributing));
         Rule.Require(!opening.Excluded.Contains(opening.ResponsibleUserId), "CaseFile.ResponsibleExcluded", nameof(ResponsibleUserId));
 
         var demanded = DemandedConfidentiality(opening.MainFactor, opening.Contributing, opening.Excluded.Count > 0);

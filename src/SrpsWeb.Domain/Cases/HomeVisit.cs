@@ -73,10 +73,11 @@ public sealed class HomeVisit : ISchoolRecord
     internal void Hold(DateOnly visitedOn, VisitFindings findings, Recorded recorded)
     {
         RequirePlanned();
-        MetWith = Rule.RequiredText(findings.MetWith, TextLimits.Name, "HomeVisit.MetWithMissing", nameof(MetWith));
-        Notes = Rule.RequiredText(findings.Notes, TextLimits.Note, "HomeVisit.NotesMissing", nameof(Notes));
-        Agreed = Rule.OptionalText(findings.Agreed, TextLimits.Note, nameof(Agreed));
         var given = Support.Checked(findings.Support);
+        (MetWith, Notes, Agreed) = (
+            Rule.RequiredText(findings.MetWith, TextLimits.Name, "HomeVisit.MetWithMissing", nameof(MetWith)),
+            Rule.RequiredText(findings.Notes, TextLimits.Note, "HomeVisit.NotesMissing", nameof(Notes)),
+            Rule.OptionalText(findings.Agreed, TextLimits.Note, nameof(Agreed)));
         SupportRupiah = given?.Rupiah;
         SupportSource = given?.Source;
         Finish(VisitOutcome.Held, visitedOn, recorded);
@@ -91,13 +92,7 @@ public sealed class HomeVisit : ISchoolRecord
         Finish(outcome, visitedOn, recorded);
     }
 
-    internal string Correct(string text)
-    {
-        Rule.Require(Outcome != VisitOutcome.Planned, "Correction.VisitStillPlanned");
-        var old = Notes ?? "";
-        Notes = Rule.RequiredText(text, TextLimits.Note, "Correction.TextMissing", "Text");
-        return old;
-    }
+    internal void Correct(string text) => Notes = text;
 
     private void Finish(VisitOutcome outcome, DateOnly? visitedOn, Recorded recorded)
     {

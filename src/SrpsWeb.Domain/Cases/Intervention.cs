@@ -87,10 +87,5 @@ public sealed class Intervention : ISchoolRecord
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; private set; }
 
-    internal string Correct(string text)
-    {
-        var old = Note;
-        Note = Rule.RequiredText(text, TextLimits.Note, "Correction.TextMissing", "Text");
-        return old;
-    }
+    internal void Correct(string text) => Note = text;
 }

@@ -38,12 +38,7 @@ public sealed class Review : ISchoolRecord
     /// <summary>UTC; of two reviews on one day the one recorded last counts.</summary>
     public DateTime RecordedAt { get; private set; }
 
-    internal string Correct(string text)
-    {
-        var old = Rationale;
-        Rationale = Rule.RequiredText(text, TextLimits.Note, "Correction.TextMissing", "Text");
-        return old;
-    }
+    internal void Correct(string text) => Rationale = text;
 }
 
 public enum CorrectedEntry

@@ -72,14 +72,15 @@ public sealed class Membership : ISchoolRecord
 
     public void Describe(string fullName, string? nip, string? position)
     {
-        FullName = Rule.RequiredText(fullName, TextLimits.Name, "Membership.NameMissing", nameof(FullName));
-        Nip = Rule.OptionalText(nip, TextLimits.Code, nameof(Nip));
-        Position = Rule.OptionalText(position, TextLimits.Name, nameof(Position));
+        (FullName, Nip, Position) = (
+            Rule.RequiredText(fullName, TextLimits.Name, "Membership.NameMissing", nameof(FullName)),
+            Rule.OptionalText(nip, TextLimits.Code, nameof(Nip)),
+            Rule.OptionalText(position, TextLimits.Name, nameof(Position)));
     }
 
     /// <summary>Gives exactly these roles from now on.</summary>
     /// <param name="roles">At least one.</param>
-    /// <param name="facilitatorUntil">Last valid day of a facilitator's grant: required with <see cref="SchoolRole.Facilitator"/>, after <paramref name="today"/> and at most 12 months ahead.</param>
+    /// <param name="facilitatorUntil">Last valid day of a facilitator's grant: required with <see cref="SchoolRole.Facilitator"/>, not before <paramref name="today"/> and at most 12 months ahead.</param>
     /// <param name="today">The school's day.</param>
     /// <param name="now">UTC.</param>
     public void SetRoles(IReadOnlyCollection<SchoolRole> roles, DateOnly? facilitatorUntil, DateOnly today, DateTime now)

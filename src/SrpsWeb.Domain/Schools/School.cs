@@ -80,12 +80,13 @@ public sealed class School
 
     public void SetLetterhead(string? address, string? village, string? district, string? regency, string? province, string? phone, string? email)
     {
-        Address = Rule.OptionalText(address, TextLimits.Line, nameof(Address));
-        Village = Rule.OptionalText(village, TextLimits.Name, nameof(Village));
-        District = Rule.OptionalText(district, TextLimits.Name, nameof(District));
-        Regency = Rule.OptionalText(regency, TextLimits.Name, nameof(Regency));
-        Province = Rule.OptionalText(province, TextLimits.Name, nameof(Province));
-        Phone = Rule.OptionalText(phone, TextLimits.Code, nameof(Phone));
-        Email = Rule.OptionalText(email, TextLimits.Name, nameof(Email));
+        (Address, Village, District, Regency, Province, Phone, Email) = (
+            Rule.OptionalText(address, TextLimits.Line, nameof(Address)),
+            Rule.OptionalText(village, TextLimits.Name, nameof(Village)),
+            Rule.OptionalText(district, TextLimits.Name, nameof(District)),
+            Rule.OptionalText(regency, TextLimits.Name, nameof(Regency)),
+            Rule.OptionalText(province, TextLimits.Name, nameof(Province)),
+            Rule.OptionalText(phone, TextLimits.Code, nameof(Phone)),
+            Rule.OptionalText(email, TextLimits.Name, nameof(Email)));
     }
 }

@@ -147,26 +147,28 @@ public sealed class Student : ISchoolRecord
     public void Describe(StudentDetails details)
     {
         Rule.Require(details.DistanceKm is null or (>= 0 and <= 999), "Student.DistanceOutOfRange", nameof(DistanceKm));
-        BirthPlace = Rule.OptionalText(details.BirthPlace, TextLimits.Name, nameof(BirthPlace));
-        BirthDate = details.BirthDate;
-        Address = Rule.OptionalText(details.Address, TextLimits.Line, nameof(Address));
-        Hamlet = Rule.OptionalText(details.Hamlet, TextLimits.Name, nameof(Hamlet));
-        Village = Rule.OptionalText(details.Village, TextLimits.Name, nameof(Village));
-        District = Rule.OptionalText(details.District, TextLimits.Name, nameof(District));
-        Phone = Rule.OptionalText(details.Phone, TextLimits.Code, nameof(Phone));
-        KipNumber = Rule.OptionalText(details.KipNumber, TextLimits.Code, nameof(KipNumber));
-        PkhNumber = Rule.OptionalText(details.PkhNumber, TextLimits.Code, nameof(PkhNumber));
-        Transport = Rule.OptionalText(details.Transport, TextLimits.Name, nameof(Transport));
-        DistanceKm = details.DistanceKm;
+        (BirthPlace, Address, Hamlet, Village, District, Phone, KipNumber, PkhNumber, Transport) = (
+            Rule.OptionalText(details.BirthPlace, TextLimits.Name, nameof(BirthPlace)),
+            Rule.OptionalText(details.Address, TextLimits.Line, nameof(Address)),
+            Rule.OptionalText(details.Hamlet, TextLimits.Name, nameof(Hamlet)),
+            Rule.OptionalText(details.Village, TextLimits.Name, nameof(Village)),
+            Rule.OptionalText(details.District, TextLimits.Name, nameof(District)),
+            Rule.OptionalText(details.Phone, TextLimits.Code, nameof(Phone)),
+            Rule.OptionalText(details.KipNumber, TextLimits.Code, nameof(KipNumber)),
+            Rule.OptionalText(details.PkhNumber, TextLimits.Code, nameof(PkhNumber)),
+            Rule.OptionalText(details.Transport, TextLimits.Name, nameof(Transport)));
+        (BirthDate, DistanceKm) = (details.BirthDate, details.DistanceKm);
     }
 
     /// <summary>Replaces the guardians; those that stay the same keep their records.</summary>
     public void SetGuardians(IEnumerable<GuardianContact> contacts)
     {
         var wanted = contacts.ToList();
+        var added = new List<Guardian>();
+        foreach (var contact in wanted.Where(contact => !_guardians.Concat(added).Any(existing => IsSame(existing, contact))))
+            added.Add(new Guardian(Guid.CreateVersion7(), Id, contact.Relation, contact.Name, contact.Occupation, contact.Phone));
         _guardians.RemoveAll(existing => !wanted.Exists(contact => IsSame(existing, contact)));
-        foreach (var contact in wanted.Where(contact => !_guardians.Exists(existing => IsSame(existing, contact))))
-            _guardians.Add(new Guardian(Guid.CreateVersion7(), Id, contact.Relation, contact.Name, contact.Occupation, contact.Phone));
+        _guardians.AddRange(added);
     }
 
     /// <summary>Puts the student into a class group from <paramref name="from"/> on; an earlier enrolment ends the day before.</summary>
@@ -178,7 +180,7 @@ public sealed class Student : ISchoolRecord
         {
             if (current.ClassGroupId == classGroupId)
                 return;
-            Rule.Require(from >= current.From, "Enrolment.BeforeCurrent", nameof(from), current.From);
+            Rule.Require(from >= current.From, "Enrolment.BeforeCurrent", "From", current.From);
             // A change on the very first day is a correction of that enrolment, not a stay of no length.
             if (current.From == from)
                 _enrolments.Remove(current);
@@ -195,7 +197,7 @@ public sealed class Student : ISchoolRecord
     {
         var current = _enrolments.SingleOrDefault(enrolment => enrolment.Until is null);
         Rule.Require(current is not null, "Enrolment.NotEnrolled");
-        Rule.Require(lastDay >= current!.From, "Enrolment.BeforeCurrent", nameof(lastDay), current.From);
+        Rule.Require(lastDay >= current!.From, "Enrolment.BeforeCurrent", "LastDay", current.From);
         current.End(lastDay);
         ClassGroupId = null;
     }
