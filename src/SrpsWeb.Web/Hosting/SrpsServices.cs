@@ -116,10 +116,11 @@ internal static class SrpsServices
         services.AddScoped<RefusalPageFilter>();
         services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
         services.AddSingleton<FormTextLocalizer>();
-        services.AddSingleton<IConfigureOptions<MvcOptions>, FormTextOptions>();
         services.AddRazorPages(pages => pages.AddSrpsConventions())
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization();
+        // After MVC's own options: it must see the attributes that they collect.
+        services.AddSingleton<IConfigureOptions<MvcOptions>, FormTextOptions>();
         services.AddOptions<Microsoft.AspNetCore.Mvc.DataAnnotations.MvcDataAnnotationsLocalizationOptions>()
             .Configure<FormTextLocalizer>((annotations, localizer) => annotations.DataAnnotationLocalizerProvider = (_, _) => localizer);
         services.Configure<MvcOptions>(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);

@@ -17,7 +17,6 @@ namespace SrpsWeb.Data.Postgres.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CurrentSchoolId = table.Column<Guid>(type: "uuid", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -259,6 +258,40 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     table.PrimaryKey("PK_SchoolYears", x => new { x.SchoolId, x.Id });
                     table.ForeignKey(
                         name: "FK_SchoolYears_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Mapping = table.Column<string>(type: "text", nullable: true),
+                    UploadedByUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Created = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    ClassChanged = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => new { x.SchoolId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Memberships_SchoolId_UploadedByUserId",
+                        columns: x => new { x.SchoolId, x.UploadedByUserId },
+                        principalTable: "Memberships",
+                        principalColumns: new[] { "SchoolId", "UserId" });
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
@@ -1055,6 +1088,16 @@ namespace SrpsWeb.Data.Postgres.Migrations
                 columns: new[] { "SchoolId", "ResultByUserId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_SchoolId_UploadedAt",
+                table: "ImportBatches",
+                columns: new[] { "SchoolId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_SchoolId_UploadedByUserId",
+                table: "ImportBatches",
+                columns: new[] { "SchoolId", "UploadedByUserId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InterventionKinds_SchoolId_Slug",
                 table: "InterventionKinds",
                 columns: new[] { "SchoolId", "Slug" },
@@ -1232,6 +1275,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "HomeVisits");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "Interventions");

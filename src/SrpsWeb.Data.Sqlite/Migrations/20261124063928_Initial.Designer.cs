@@ -11,7 +11,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261124041711_Initial")]
+    [Migration("20261124063928_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -130,9 +130,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CurrentSchoolId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -790,6 +787,63 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("RiskFactors");
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Imports.ImportBatch", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClassChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "UploadedAt");
+
+                    b.HasIndex("SchoolId", "UploadedByUserId");
+
+                    b.ToTable("ImportBatches");
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Schools.ClassGroup", b =>
@@ -1588,6 +1642,21 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Imports.ImportBatch", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "UploadedByUserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

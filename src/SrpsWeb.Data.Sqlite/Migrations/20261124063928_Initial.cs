@@ -16,7 +16,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CurrentSchoolId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -258,6 +257,40 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_SchoolYears", x => new { x.SchoolId, x.Id });
                     table.ForeignKey(
                         name: "FK_SchoolYears_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: true),
+                    UploadedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClassChanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => new { x.SchoolId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Memberships_SchoolId_UploadedByUserId",
+                        columns: x => new { x.SchoolId, x.UploadedByUserId },
+                        principalTable: "Memberships",
+                        principalColumns: new[] { "SchoolId", "UserId" });
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Schools_SchoolId",
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
@@ -1054,6 +1087,16 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                 columns: new[] { "SchoolId", "ResultByUserId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_SchoolId_UploadedAt",
+                table: "ImportBatches",
+                columns: new[] { "SchoolId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_SchoolId_UploadedByUserId",
+                table: "ImportBatches",
+                columns: new[] { "SchoolId", "UploadedByUserId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InterventionKinds_SchoolId_Slug",
                 table: "InterventionKinds",
                 columns: new[] { "SchoolId", "Slug" },
@@ -1231,6 +1274,9 @@ namespace SrpsWeb.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "HomeVisits");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "Interventions");
