@@ -271,7 +271,7 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Mapping = table.Column<string>(type: "text", nullable: true),
+                    Mapping = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
                     UploadedByUserId = table.Column<Guid>(type: "uuid", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

@@ -822,7 +822,8 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Mapping")
-                        .HasColumnType("text");
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
 
                     b.Property<int>("Refused")
                         .HasColumnType("integer");

@@ -813,6 +813,7 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mapping")
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Refused")
