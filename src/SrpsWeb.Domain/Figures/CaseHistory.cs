@@ -68,15 +68,22 @@ public sealed record CaseHistory(
         foreach (var day in days)
         {
             if (!IsAtRiskOn(day) && IsAtRiskOn(day.AddDays(-1)))
-                return (day, ExitOn(day));
+                return (day, ExitFrom(day, until));
         }
 
         return null;
     }
 
-    private Exit ExitOn(DateOnly day)
+    /// <summary>
+    /// The last closing says why. It may be dated after the review that found the student no longer at risk: who drops out or was
+    /// registered in error is then no success.
+    /// </summary>
+    private Exit ExitFrom(DateOnly day, DateOnly until)
     {
-        var outcome = Spans.Where(span => span.ClosedOn == day).OrderBy(span => span.OpenedOn).LastOrDefault()?.Outcome;
+        var outcome = Spans.Where(span => span.ClosedOn >= day && span.ClosedOn <= until)
+            .OrderBy(span => span.ClosedOn)
+            .ThenBy(span => span.OpenedOn)
+            .LastOrDefault()?.Outcome;
         return outcome switch
         {
             ClosureOutcome.DroppedOut => Exit.DroppedOut,

@@ -47,5 +47,7 @@ internal sealed class CaseBuilder
 
     public CaseBuilder Kept(Confidentiality? confidentiality) => With(opening => opening with { Confidentiality = confidentiality });
 
-    public CaseFile Build() => CaseFile.Open(_student, _opening, Scene.Today, Scene.Recorded);
+    public CaseFile Build() => Build(Scene.Today);
+
+    public CaseFile Build(DateOnly today) => CaseFile.Open(_student, _opening, today, Scene.Recorded);
 }
