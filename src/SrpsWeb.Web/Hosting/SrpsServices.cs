@@ -46,6 +46,13 @@ internal static class SrpsServices
         services.AddScoped<SchoolSession>();
         services.AddScoped<ICurrentSchool>(provider => provider.GetRequiredService<SchoolSession>());
         services.AddScoped<ICurrentPerson>(provider => provider.GetRequiredService<SchoolSession>());
+        services.AddSrpsDbContext(settings);
+        // In the database, so that a restart or a second node keeps everybody signed in.
+        services.AddDataProtection().SetApplicationName("SrpsWeb").PersistKeysToDbContext<SrpsDbContext>();
+    }
+
+    /// <summary>The context on the engine and connection of the settings; the ports are added beside it.</summary>
+    internal static IServiceCollection AddSrpsDbContext(this IServiceCollection services, SrpsSettings settings) =>
         services.AddDbContext<SrpsDbContext>(options =>
         {
             if (settings.Provider == DatabaseProvider.Postgres)
@@ -53,13 +60,12 @@ internal static class SrpsServices
             else
                 options.UseSrpsSqlite(settings.ConnectionString);
         });
-        // In the database, so that a restart or a second node keeps everybody signed in.
-        services.AddDataProtection().SetApplicationName("SrpsWeb").PersistKeysToDbContext<SrpsDbContext>();
-    }
 
-    private static void AddAccounts(this IServiceCollection services)
+    /// <summary>Accounts and their password rules, without signing in.</summary>
+    internal static IdentityBuilder AddAccountStore(this IServiceCollection services)
     {
-        services.AddIdentityCore<AppUser>(identity =>
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        return services.AddIdentityCore<AppUser>(identity =>
             {
                 identity.Stores.SchemaVersion = IdentitySchema.Version;
                 identity.Password.RequiredLength = 12;
@@ -71,10 +77,12 @@ internal static class SrpsServices
                 identity.Lockout.MaxFailedAccessAttempts = 5;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddEntityFrameworkStores<SrpsDbContext>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+            .AddEntityFrameworkStores<SrpsDbContext>();
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddAccountStore().AddSignInManager().AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(stamp =>
         {
             stamp.ValidationInterval = TimeSpan.FromMinutes(5);

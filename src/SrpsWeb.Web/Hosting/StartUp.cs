@@ -21,6 +21,8 @@ internal static class StartUp
         else
             await SqliteStartup.PrepareAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stopping);
 
+        if (settings.DemoSeed)
+            await DemoSeeding.SeedAsync(app.Services, stopping);
         var needsFirstStart = !await db.Schools.AnyAsync(stopping);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, settings, needsFirstStart));
     }

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SrpsWeb.Application.Schools;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Schools;
+
+namespace SrpsWeb.Application.Demo;
+
+internal sealed record SchoolSeed(
+    string Name,
+    string Npsn,
+    SchoolZone Zone,
+    string? Address,
+    string? Village,
+    string? District,
+    string? Regency,
+    string? Province,
+    string? Phone,
+    string? Email);
+
+internal sealed record TermSeed(string Kind, DateOnly StartsOn, DateOnly EndsOn);
+
+/// <param name="Current">True: the year of the day of seeding, without dates of its own.</param>
+internal sealed record SchoolYearSeed(string? Name, bool Current, IReadOnlyList<TermSeed>? Terms);
+
+internal sealed record ProgrammeSeed(string Code, string Name);
+
+internal sealed record ClassGroupSeed(string Name, GradeLevel Level, string Programme, string? Homeroom);
+
+/// <param name="From">Day of the grant; null: the day enrolments begin, for a facilitator the day of seeding.</param>
+internal sealed record UserSeed(string UserName, string FullName, IReadOnlyList<SchoolRole> Roles, string? Position, string? Nip, DateOnly? From);
+
+internal sealed record SchoolFileSeed(
+    SchoolSeed School,
+    IReadOnlyList<SchoolYearSeed> SchoolYears,
+    IReadOnlyList<ProgrammeSeed> Programmes,
+    IReadOnlyList<ClassGroupSeed> ClassGroups,
+    IReadOnlyList<UserSeed> Users);
+
+internal sealed record InterventionSeed(
+    DateOnly? On,
+    int? DaysAgo,
+    string Kind,
+    string By,
+    int? Minutes,
+    string Note,
+    string? Result,
+    long? SupportRupiah,
+    string? SupportSource);
+
+/// <param name="Outcome">Null: still planned.</param>
+internal sealed record VisitSeed(
+    DateOnly? PlannedOn,
+    int? PlannedDaysAgo,
+    string Purpose,
+    string Officer,
+    string? Outcome,
+    DateOnly? VisitedOn,
+    int? VisitedDaysAgo,
+    string? MetWith,
+    string? Notes,
+    string? Agreed,
+    DateOnly? NextTryOn,
+    int? NextTryDaysAgo,
+    long? SupportRupiah,
+    string? SupportSource);
+
+internal sealed record TaskSeed(string Title, string Owner, DateOnly? DueOn, int? DueInDays, DateOnly? DoneOn, int? DoneDaysAgo);
+
+internal sealed record ReviewSeed(DateOnly? On, int? DaysAgo, string Level, string Handling, string Rationale);
+
+internal sealed record ClosingSeed(DateOnly? On, int? DaysAgo, string Outcome, string Rationale);
+
+internal sealed record CaseSeed(
+    string Nisn,
+    DateOnly? OpenedOn,
+    int? OpenedDaysAgo,
+    string MainFactor,
+    IReadOnlyList<string> Contributing,
+    string Level,
+    string Rationale,
+    string? MappingNote,
+    string? Strengths,
+    string Responsible,
+    IReadOnlyList<string> Excluded,
+    IReadOnlyList<InterventionSeed> Interventions,
+    IReadOnlyList<VisitSeed> Visits,
+    IReadOnlyList<TaskSeed> Tasks,
+    IReadOnlyList<ReviewSeed> Reviews,
+    ClosingSeed? Closing);
+
+/// <summary>The files of one demo school, in the shapes of <c>seeds/README.md</c>.</summary>
+internal sealed record DemoSchoolFiles(SchoolFileSeed School, IReadOnlyList<CaseSeed> Cases, string RosterPath)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <exception cref="InvalidDataException">A file is empty.</exception>
+    /// <exception cref="JsonException">A file has another shape.</exception>
+    internal static async Task<DemoSchoolFiles> ReadAsync(SeedFolder seeds, string folder, CancellationToken ct) => new(
+        await ReadAsync<SchoolFileSeed>(seeds.File("demo", folder, "sekolah.json"), ct),
+        await ReadAsync<List<CaseSeed>>(seeds.File("demo", folder, "kasus.json"), ct),
+        seeds.File("demo", folder, "siswa.csv"));
+
+    private static async Task<T> ReadAsync<T>(string path, CancellationToken ct)
+    {
+        await using var file = File.OpenRead(path);
+        return await JsonSerializer.DeserializeAsync<T>(file, Json, ct) ?? throw new InvalidDataException(path + " is empty.");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using SrpsWeb.Domain.Cases;
+
+namespace SrpsWeb.Application.Demo;
+
+/// <summary>The seed files' words for values of the domain. A word that is not here stops the seeding.</summary>
+internal static class SeedWords
+{
+    internal static readonly FrozenDictionary<string, RiskLevel> Levels = Words(
+        ("tidak-rentan", RiskLevel.None), ("rendah", RiskLevel.Low), ("sedang", RiskLevel.Moderate), ("tinggi", RiskLevel.High));
+
+    internal static readonly FrozenDictionary<string, Handling> Handlings = Words(
+        ("terdaftar", Handling.Registered), ("pendampingan", Handling.InIntervention), ("khusus", Handling.SpecialCare));
+
+    internal static readonly FrozenDictionary<string, ClosureOutcome> Closures = Words(("tidak-rentan", ClosureOutcome.NoLongerAtRisk));
+
+    internal static readonly FrozenDictionary<string, VisitOutcome> Visits = Words(
+        ("held", VisitOutcome.Held), ("nobodyHome", VisitOutcome.NobodyHome), ("postponed", VisitOutcome.Postponed), ("cancelled", VisitOutcome.Cancelled));
+
+    private static readonly FrozenDictionary<string, SupportSource> Sources = Words(
+        ("donasi", SupportSource.Donation),
+        ("orang-tua-asuh", SupportSource.FosterParent),
+        ("pip", SupportSource.Pip),
+        ("bos", SupportSource.Bos),
+        ("lainnya", SupportSource.Other));
+
+    internal static Support? SupportOf(long? rupiah, string? source) =>
+        rupiah is { } amount ? new Support(amount, Sources[source ?? "lainnya"]) : null;
+
+    private static FrozenDictionary<string, T> Words<T>(params (string Word, T Value)[] words) =>
+        words.ToFrozenDictionary(pair => pair.Word, pair => pair.Value, StringComparer.Ordinal);
+}
