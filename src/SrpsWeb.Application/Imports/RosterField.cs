@@ -1,6 +1,6 @@
 namespace SrpsWeb.Application.Imports;
 
-/// <summary>What a column of a roster file can mean to us. The names are part of resx keys (<c>Import.Field.Nisn</c>) and of remembered mappings.</summary>
+/// <summary>What a column of a roster file can mean to us. The names are part of resx keys (<c>RosterField.Nisn</c>) and of remembered mappings.</summary>
 public enum RosterField
 {
     Name,

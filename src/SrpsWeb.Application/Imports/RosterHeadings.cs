@@ -36,7 +36,7 @@ public static class RosterHeadings
         "no, no urut, nomor, nomor urut, urut, agama, kode pos, jenis tinggal, email, e mail, skhun, no skhun, penerima kps, penerima pkh, penerima kip, nama di kip, nomor kks, no kks, " +
         "no peserta ujian nasional, no seri ijazah, no registrasi akta lahir, layak pip usulan dari sekolah, layak pip, alasan layak pip, kebutuhan khusus, " +
         "sekolah asal, asal sekolah, anak ke berapa, anak ke, lintang, bujur, berat badan, tinggi badan, lingkar kepala, jml saudara kandung, jumlah saudara kandung, " +
-        "penghasilan, tahun lahir, jenjang pendidikan, pendidikan, provinsi, kabupaten, kabupaten kota, kewarganegaraan, golongan darah, hobi, cita cita, nama panggilan, umur, usia");
+        "penghasilan, tahun lahir, jenjang pendidikan, pendidikan, provinsi, kabupaten, kabupaten kota, kewarganegaraan, golongan darah, baris, alasan, row, reason, hobi, cita cita, nama panggilan, umur, usia");
 
     private static readonly FrozenSet<string> ForbiddenWords = Words("nik, ktp, kk, nokk, noktp, rekening, rek, norek, bank");
     private static readonly string[] ForbiddenPhrases = ["kartu keluarga", "induk kependudukan", "kartu tanda penduduk", "nomor identitas", "no identitas", "national id", "account number"];

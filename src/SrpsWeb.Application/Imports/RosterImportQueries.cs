@@ -7,10 +7,14 @@ namespace SrpsWeb.Application.Imports;
 /// <param name="AppliedAt">UTC; null while staged.</param>
 public sealed record ImportBatchRow(Guid Id, string FileName, string UploadedBy, DateTime UploadedAt, DateTime? AppliedAt, ImportOutcome? Outcome);
 
+/// <summary>What was found in one row, with the student's name as the file has it.</summary>
+public sealed record RowFindings(int Row, string Name, bool IsRefused, IReadOnlyList<RowIssue> Issues);
+
 /// <summary>A staged upload with what it would do to the school as it is now.</summary>
 /// <param name="Columns">Every column and its use; those with <see cref="RosterColumn.Slot"/> can be mapped.</param>
 /// <param name="MissingFields">Required fields without a column: mapping comes first.</param>
 /// <param name="EffectiveOn">Proposed first day of new enrolments and class changes.</param>
+/// <param name="Findings">Rows in which something was found, refused ones first.</param>
 public sealed record RosterPreview(
     Guid BatchId,
     string FileName,
@@ -22,7 +26,8 @@ public sealed record RosterPreview(
     IReadOnlyList<RosterColumn> Columns,
     IReadOnlyList<RosterField> MissingFields,
     DateOnly EffectiveOn,
-    RosterPlan Plan);
+    RosterPlan Plan,
+    IReadOnlyList<RowFindings> Findings);
 
 /// <summary>A row that is not imported, as the file has it, with everything found in it.</summary>
 public sealed record RefusedRosterRow(int Row, IReadOnlyList<string> Cells, IReadOnlyList<RowIssue> Issues);
@@ -62,7 +67,8 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
             table.Columns,
             table.MissingFields,
             planned.EffectiveOn,
-            planned.Plan);
+            planned.Plan,
+            Findings(table, planned.Plan));
     }
 
     /// <summary>Refused rows, before and after applying.</summary>
@@ -79,6 +85,20 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
             batch.FileName,
             [.. kept.Select(column => column.Heading)],
             [.. refused.Select(row => new RefusedRosterRow(row.Row, [.. row.Cells.Select(cell => cell.Text)], [.. issues[row.Row]]))]);
+    }
+
+    private static List<RowFindings> Findings(RosterTable table, RosterPlan plan)
+    {
+        var nameSlot = table.Columns.FirstOrDefault(column => column.Field == RosterField.Name)?.Slot;
+        var names = table.Rows.ToDictionary(row => row.Row, row => nameSlot is { } slot ? row.Cells[slot].Text.Trim() : "");
+
+        return
+        [
+            .. plan.Issues.GroupBy(issue => issue.Row)
+                .Select(issues => new RowFindings(issues.Key, names[issues.Key], plan.RefusedRows.Contains(issues.Key), [.. issues]))
+                .OrderByDescending(row => row.IsRefused)
+                .ThenBy(row => row.Row),
+        ];
     }
 
     private IQueryable<ImportBatchRow> Rows(IQueryable<ImportBatch> batches) =>

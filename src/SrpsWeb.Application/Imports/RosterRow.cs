@@ -25,7 +25,7 @@ public enum IssueSeverity
     Error,
 }
 
-/// <summary>Something found in a row. <paramref name="Code"/> is a resx key; <paramref name="Field"/> is named by <c>Import.Field.{Field}</c>.</summary>
+/// <summary>Something found in a row. <paramref name="Code"/> is a resx key; <paramref name="Field"/> is named by <c>RosterField.{Field}</c>.</summary>
 /// <param name="Value">What the file says there, shortened; never a 16-digit number.</param>
 /// <param name="OtherRow">For a duplicate: the row that has the student first.</param>
 public sealed record RowIssue(int Row, RosterField Field, string Code, IssueSeverity Severity, string? Value = null, int? OtherRow = null);

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.Imports;
+using SrpsWeb.Domain.Imports;
+
+namespace SrpsWeb.Web.Pages.Imports;
+
+/// <summary>What an import did.</summary>
+public sealed class DoneModel(RosterImportQueries queries) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid BatchId { get; set; }
+
+    public ImportBatchRow Batch { get; private set; } = null!;
+
+    public ImportOutcome Outcome { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await queries.FindAsync(BatchId, ct) is not { } batch)
+            return NotFound();
+        if (batch.Outcome is null)
+            return Redirect($"/impor/{BatchId}");
+        (Batch, Outcome) = (batch, batch.Outcome);
+        return Page();
+    }
+}
