@@ -9,6 +9,7 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
     private const float FigureRowGap = 14;
     private const float FigurePadding = 6;
     private const float CaptionGap = 5;
+    private const float SignatureRowGap = 16;
     private const float LeastFigureScale = 0.4f;
 
     private static readonly float RoomToSign = Lengths.Mm(22);
@@ -96,31 +97,30 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
         var y = place.Height + 2;
         foreach (var pair in block.Signatories.Chunk(2))
         {
-            var rowHeight = 0f;
+            var headings = Array.ConvertAll(pair, signatory => text.Set(Heading(signatory, pair), TextStyle.Body, cellWidth));
+            var nameTop = y + headings.Max(heading => heading.Height) + RoomToSign;
+            var bottom = nameTop;
             for (var i = 0; i < pair.Length; i++)
             {
                 var isAlone = pair.Length == 1 && block.Signatories.Count > 1;
                 var x = isAlone ? (width - cellWidth) / 2 : i * (cellWidth + gap);
-                rowHeight = Math.Max(rowHeight, AddSignatory(items, pair[i], x, y, cellWidth));
+                headings[i].AddTo(items, x, y);
+                bottom = Math.Max(bottom, AddName(items, pair[i], x, nameTop, cellWidth));
             }
 
-            y += rowHeight + 16;
+            y = bottom + SignatureRowGap;
         }
 
-        return new Piece(y - 16, items);
+        return new Piece(y - SignatureRowGap, items);
     }
 
-    private float AddSignatory(List<DrawItem> items, Signatory signatory, float x, float top, float width)
-    {
-        var y = top;
-        foreach (var line in new[] { signatory.Prefix ?? string.Empty, signatory.Position })
-        {
-            var set = text.Set(line, TextStyle.Body, width);
-            set.AddTo(items, x, y);
-            y += set.Height;
-        }
+    // Where one of two has a line above the position, the other gets an empty one: positions stand side by side.
+    private static string Heading(Signatory signatory, Signatory[] row) =>
+        Array.Exists(row, other => other.Prefix is not null) ? $"{signatory.Prefix}\n{signatory.Position}" : signatory.Position;
 
-        y += RoomToSign;
+    /// <returns>Where the name and the number under it end.</returns>
+    private float AddName(List<DrawItem> items, Signatory signatory, float x, float y, float width)
+    {
         if (signatory.Name is null)
         {
             y += TextStyle.Body.LineHeight;
@@ -136,6 +136,6 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
 
         var identification = text.Set(signatory.Identification, TextStyle.Body, width);
         identification.AddTo(items, x, y);
-        return y + identification.Height - top;
+        return y + identification.Height;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class TableComposer(TextSetter text)
     {
         var cells = columns.ConvertAll(column =>
             text.Set(column.Definition.Header, TextStyle.TableHeader, column.Width, column.Definition.Alignment));
-        var height = PaddingBelow + cells.Max(cell => cell.Height);
+        var height = PaddingBelow + cells.Select(cell => cell.Height).DefaultIfEmpty(0).Max();
         var items = new List<DrawItem>();
         for (var i = 0; i < columns.Count; i++)
             cells[i].AddTo(items, columns[i].X, height - PaddingBelow - cells[i].Height);
@@ -98,7 +98,7 @@ internal sealed class TableComposer(TextSetter text)
 
     private static Piece Row(List<Cell> cells, List<Column> columns, RowLook look, Piece header)
     {
-        var height = PaddingAbove + cells.Max(cell => cell.Lines.Height) + PaddingBelow;
+        var height = Height(cells);
         var items = new List<DrawItem>();
         if (look.Ground is { } ground)
             items.Add(new BoxItem(0, 0, look.Width, height, ground));
@@ -138,11 +138,14 @@ internal sealed class TableComposer(TextSetter text)
 
     private static Piece Total(List<Cell> cells, List<Column> columns, float width)
     {
-        var height = PaddingAbove + cells.Max(cell => cell.Lines.Height) + PaddingBelow;
+        var height = Height(cells);
         var items = new List<DrawItem> { new RuleItem(0, 0, width, 0, Palette.Heading, 1.1f) };
         AddCells(items, cells, columns, PaddingAbove);
         return new Piece(height, items);
     }
+
+    private static float Height(List<Cell> cells) =>
+        PaddingAbove + cells.Select(cell => cell.Lines.Height).DefaultIfEmpty(TextStyle.TableCell.LineHeight).Max() + PaddingBelow;
 
     private static void AddCells(List<DrawItem> items, List<Cell> cells, List<Column> columns, float y)
     {

@@ -98,9 +98,18 @@ internal sealed class DocumentFonts : IDisposable
     }
 
     /// <returns>The cut with nothing but the used glyphs; null when none was used. The caller disposes it.</returns>
-    public SKTypeface? Subset(FontCut cut) => cuts[(int)cut] is { Glyphs.Count: > 0 } use
-        ? HarfBuzzSubset.Cut(FontFile.Of(cut).Face, use.Glyphs, use.CodePoints)
-        : null;
+    public SKTypeface? Subset(FontCut cut)
+    {
+        if (cuts[(int)cut] is not { Glyphs.Count: > 0 } use)
+            return null;
+
+        // A glyph asked for by number keeps every character it stands for, and the text would be read back as any of them
+        // (α as ɑ): only glyphs no used character leads to are asked for that way.
+        var reached = use.CodePoints
+            .Select(codePoint => use.Font.TryGetNominalGlyph(codePoint, out var glyph) ? (ushort)glyph : (ushort)0)
+            .ToHashSet();
+        return HarfBuzzSubset.Cut(FontFile.Of(cut).Face, use.Glyphs.Where(glyph => !reached.Contains(glyph)), use.CodePoints);
+    }
 
     public void Dispose()
     {

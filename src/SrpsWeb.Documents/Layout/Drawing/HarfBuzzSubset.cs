@@ -23,8 +23,8 @@ internal static partial class HarfBuzzSubset
     private static readonly uint[] LayoutTables = [Tag('G', 'S', 'U', 'B'), Tag('G', 'P', 'O', 'S'), Tag('G', 'D', 'E', 'F')];
 
     /// <param name="face">The whole font.</param>
-    /// <param name="glyphs">Glyph numbers to keep.</param>
-    /// <param name="codePoints">Characters to keep in the character map: the file's text is read back by them.</param>
+    /// <param name="glyphs">Numbers of glyphs to keep that no character leads to.</param>
+    /// <param name="codePoints">Characters to keep, with their glyphs: the file's text is read back by them.</param>
     /// <returns>A typeface of the caller's to dispose.</returns>
     public static SKTypeface Cut(Face face, IEnumerable<ushort> glyphs, IEnumerable<int> codePoints)
     {

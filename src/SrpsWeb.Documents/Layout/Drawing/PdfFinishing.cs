@@ -16,7 +16,7 @@ internal static class PdfFinishing
 
     private static byte[] WithLanguage(byte[] pdf, string language)
     {
-        if (!language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (language.Length == 0 || !language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             throw new ArgumentException("A language tag has letters, digits and hyphens.", nameof(language));
         var startMark = Last(pdf, "startxref\n"u8);
         var table = Number(pdf, startMark + "startxref\n".Length);
