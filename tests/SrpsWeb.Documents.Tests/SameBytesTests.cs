@@ -11,6 +11,17 @@ public sealed class SameBytesTests
     [Fact]
     public void Render_SameReportTwice_GivesTheSameBytes() => Assert.Equal(Report(), Report());
 
+    /// <summary>Skia draws an identifier from the clock and writes about one in three hundred in another form.</summary>
+    [Fact]
+    public void Render_AThousandTimes_GivesTheSameBytes()
+    {
+        var document = ReadBack.Plain(new Paragraph("Satu"));
+        var expected = ReadBack.Bytes(document);
+
+        for (var i = 0; i < 1000; i++)
+            Assert.True(expected.AsSpan().SequenceEqual(ReadBack.Bytes(document)), $"render {i} differs");
+    }
+
     [Fact]
     public void Render_OnEightThreads_GivesTheSameBytes()
     {

@@ -33,10 +33,12 @@ internal sealed class DocumentFonts : IDisposable
             return known;
         var use = InUse(cut);
         buffer.ClearContents();
-        buffer.Direction = Direction.LeftToRight;
-        buffer.Script = Script.Latin;
-        buffer.Language = ShapingLanguage;
         buffer.AddUtf16(text);
+        buffer.Direction = Direction.LeftToRight;
+        buffer.Language = ShapingLanguage;
+
+        // Only the script is left to guess: in Latin script the font would turn α into ɑ.
+        buffer.GuessSegmentProperties();
         use.Font.Shape(buffer, Features);
 
         var infos = buffer.GetGlyphInfoSpan();
@@ -104,7 +106,7 @@ internal sealed class DocumentFonts : IDisposable
             return null;
 
         // A glyph asked for by number keeps every character it stands for, and the text would be read back as any of them
-        // (α as ɑ): only glyphs no used character leads to are asked for that way.
+        // (Ω as the sign of the ohm): only glyphs no used character leads to are asked for that way.
         var reached = use.CodePoints
             .Select(codePoint => use.Font.TryGetNominalGlyph(codePoint, out var glyph) ? (ushort)glyph : (ushort)0)
             .ToHashSet();

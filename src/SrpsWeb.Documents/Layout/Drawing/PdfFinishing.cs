@@ -11,68 +11,73 @@ namespace SrpsWeb.Documents.Layout.Drawing;
 internal static class PdfFinishing
 {
     private const int EntryLength = 20;
+    private const int LongestObjectHead = 32;
 
-    public static byte[] Finish(byte[] pdf, string language) => WithOwnIdentifier(WithLanguage(pdf, language));
-
-    private static byte[] WithLanguage(byte[] pdf, string language)
+    public static byte[] Finish(byte[] pdf, string language)
     {
         if (language.Length == 0 || !language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             throw new ArgumentException("A language tag has letters, digits and hyphens.", nameof(language));
-        var startMark = Last(pdf, "startxref\n"u8);
-        var table = Number(pdf, startMark + "startxref\n".Length);
+        var table = Number(pdf, Last(pdf, "startxref\n"u8) + "startxref\n".Length);
+        var trailer = Last(pdf, "trailer\n"u8);
         var root = Number(pdf, Last(pdf, "/Root "u8) + "/Root ".Length);
-
-        Span<byte> heading = pdf.AsSpan(table);
-        if (!heading.StartsWith("xref\n0 "u8))
+        if (!pdf.AsSpan(table).StartsWith("xref\n0 "u8) || trailer < table)
             throw Unexpected("cross-reference table");
-        var count = Number(pdf, table + "xref\n0 ".Length);
-        var entries = table + heading.IndexOf("\n0000000000 65535 f"u8) + 1;
-        var rootOffset = Number(pdf, entries + (root * EntryLength));
+        var entries = table + pdf.AsSpan(table).IndexOf("\n0000000000 65535 f"u8) + 1;
 
         var catalog = "<</Type /Catalog"u8;
+        var rootOffset = Number(pdf, entries + (root * EntryLength));
         var found = pdf.AsSpan(rootOffset).IndexOf(catalog);
-        if (found is < 0 or > 32)
+        if (found is < 0 or > LongestObjectHead)
             throw Unexpected("catalog");
         var at = rootOffset + found + catalog.Length;
         var inserted = Encoding.ASCII.GetBytes($"\n/Lang ({language})");
+        byte[] body = [.. pdf.AsSpan(0, at), .. inserted, .. pdf.AsSpan(at, trailer - at)];
+        MoveEntries(body, entries + inserted.Length, at, inserted.Length);
 
-        var result = new byte[pdf.Length + inserted.Length];
-        pdf.AsSpan(0, at).CopyTo(result);
-        inserted.CopyTo(result.AsSpan(at));
-        pdf.AsSpan(at).CopyTo(result.AsSpan(at + inserted.Length));
-
-        // Every object behind the catalog's first line has moved.
-        for (var i = 1; i < count; i++)
-        {
-            var offset = Number(pdf, entries + (i * EntryLength));
-            if (offset > at)
-                Write(result, entries + inserted.Length + (i * EntryLength), (offset + inserted.Length).ToString("D10", CultureInfo.InvariantCulture));
-        }
-
-        var tail = string.Create(CultureInfo.InvariantCulture, $"startxref\n{table + inserted.Length}\n%%EOF\n");
-        var end = startMark + inserted.Length;
-        return [.. result.AsSpan(0, end), .. Encoding.ASCII.GetBytes(tail)];
+        var identifier = OwnIdentifier(body);
+        return [.. body, .. Trailer(pdf, trailer, identifier, table + inserted.Length)];
     }
 
-    /// <summary>Replaces the identifier by one made from the content: equal documents are equal files.</summary>
-    private static byte[] WithOwnIdentifier(byte[] pdf)
+    /// <summary>Every object behind the catalog's first line has moved.</summary>
+    private static void MoveEntries(byte[] body, int entries, int at, int distance)
     {
-        var documentId = After(pdf, "<xmpMM:DocumentID>uuid:"u8);
-        var instanceId = After(pdf, "<xmpMM:InstanceID>uuid:"u8);
-        var trailerId = Last(pdf, "/ID [<"u8) + "/ID [<".Length;
-        var trailerSecond = trailerId + 32 + "> <".Length;
-
-        WriteIdentifier(Guid.Empty);
-        WriteIdentifier(new Guid(SHA256.HashData(pdf).AsSpan(0, 16)));
-        return pdf;
-
-        void WriteIdentifier(Guid value)
+        for (var entry = entries; entry + EntryLength <= body.Length; entry += EntryLength)
         {
-            Write(pdf, documentId, value.ToString("D"));
-            Write(pdf, instanceId, value.ToString("D"));
-            Write(pdf, trailerId, value.ToString("N").ToUpperInvariant());
-            Write(pdf, trailerSecond, value.ToString("N").ToUpperInvariant());
+            var offset = Number(body, entry);
+            if (offset > at)
+                Write(body, entry, (offset + distance).ToString("D10", CultureInfo.InvariantCulture));
         }
+    }
+
+    /// <summary>Writes an identifier made from the content into the XMP metadata: equal documents are equal files.</summary>
+    private static Guid OwnIdentifier(byte[] body)
+    {
+        var documentId = After(body, "<xmpMM:DocumentID>uuid:"u8);
+        var instanceId = After(body, "<xmpMM:InstanceID>uuid:"u8);
+        WriteBoth(Guid.Empty);
+        var identifier = new Guid(SHA256.HashData(body).AsSpan(0, 16));
+        WriteBoth(identifier);
+        return identifier;
+
+        void WriteBoth(Guid value)
+        {
+            Write(body, documentId, value.ToString("D"));
+            Write(body, instanceId, value.ToString("D"));
+        }
+    }
+
+    /// <summary>
+    /// Skia's trailer with the own identifier. It is written anew: Skia writes its random one in hexadecimal, or, where
+    /// enough of its bytes happen to be printable, as text of another length.
+    /// </summary>
+    private static byte[] Trailer(byte[] pdf, int trailer, Guid identifier, int table)
+    {
+        var end = pdf.AsSpan(trailer).IndexOf("\n/ID ["u8);
+        if (end < 0)
+            throw Unexpected("trailer");
+        var hex = identifier.ToString("N").ToUpperInvariant();
+        var rest = string.Create(CultureInfo.InvariantCulture, $"\n/ID [<{hex}> <{hex}>]>>\nstartxref\n{table}\n%%EOF\n");
+        return [.. pdf.AsSpan(trailer, end), .. Encoding.ASCII.GetBytes(rest)];
     }
 
     private static int After(byte[] pdf, ReadOnlySpan<byte> text)
