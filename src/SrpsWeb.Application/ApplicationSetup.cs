@@ -46,6 +46,7 @@ public static class ApplicationSetup
         .AddScoped<HomeVisitService>()
         .AddScoped<HomeVisitQueries>()
         .AddScoped<PlanTaskService>()
+        .AddScoped<PlanTaskQueries>()
         .AddScoped<ReviewService>()
         .AddScoped<FigureQueries>()
         .AddScoped<DashboardQueries>()

@@ -51,6 +51,8 @@ public sealed record CaseRow(
     DateOnly? ClosedOn,
     DateOnly? LastContactOn);
 
+public sealed record CaseOption(Guid Id, string Name);
+
 /// <summary>The list of cases the viewer may open.</summary>
 public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
 {
@@ -109,6 +111,21 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
             total,
             page,
             PageSize);
+    }
+
+    /// <summary>Open cases the viewer may write, to choose from in the quick log: name and code.</summary>
+    public async Task<IReadOnlyList<CaseOption>> WritableAsync(CancellationToken ct)
+    {
+        var files = await db.CaseFiles.AsNoTracking()
+            .Include(file => file.Student)
+            .Include(file => file.Participants)
+            .AsSplitQuery()
+            .Where(CaseAccess.OpenableBy(person.Viewer))
+            .Where(file => file.ClosedOn == null)
+            .ToListAsync(ct);
+        return [.. files.Where(file => CaseAccess.For(person.Viewer, file).MayWrite)
+            .OrderBy(file => file.Student!.FoldedName, StringComparer.Ordinal)
+            .Select(file => new CaseOption(file.Id, file.Student!.Name + " · " + file.Code))];
     }
 
     private IQueryable<CaseFile> Filtered(CaseFilter filter)

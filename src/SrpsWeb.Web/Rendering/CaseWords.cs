@@ -34,6 +34,24 @@ public static class CaseWords
         ["khusus"] = Handling.SpecialCare,
     };
 
+    private static readonly Dictionary<string, CorrectedEntry> EntrySlugs = new(StringComparer.Ordinal)
+    {
+        ["pendampingan"] = CorrectedEntry.Intervention,
+        ["kunjungan"] = CorrectedEntry.HomeVisit,
+        ["evaluasi"] = CorrectedEntry.Review,
+    };
+
+    public static CorrectedEntry? EntryOf(string? slug) => slug is not null && EntrySlugs.TryGetValue(slug, out var entry) ? entry : null;
+
+    /// <summary>Address part of an entry that can be corrected; null for the others.</summary>
+    public static string? SlugOf(TimelineKind kind) => kind switch
+    {
+        TimelineKind.Intervention => "pendampingan",
+        TimelineKind.HomeVisit => "kunjungan",
+        TimelineKind.Review => "evaluasi",
+        _ => null,
+    };
+
     public static RiskLevel? LevelOf(string? slug) => slug is not null && LevelSlugs.TryGetValue(slug, out var level) ? level : null;
 
     public static Handling? HandlingOf(string? slug) => slug is not null && HandlingSlugs.TryGetValue(slug, out var handling) ? handling : null;

@@ -1,17 +1,34 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Session;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>One case: what is to be done, the summary, and its whole history.</summary>
 [RequiresCaseAccess(CaseAccessLevel.ReadByCode)]
-public sealed class DetailsModel(CaseDetailsQueries details, CurrentCase current) : PageModel
+public sealed class DetailsModel(CaseDetailsQueries details, CurrentCase current, SchoolClock clock, Texts texts) : PageModel
 {
     public CaseHeader Header => current.Header;
 
     public CaseDetails View { get; private set; } = null!;
 
+    public DateOnly Today => clock.Today;
+
     public async Task OnGetAsync(CancellationToken ct) => View = await details.LoadAsync(Header, ct);
+
+    /// <summary>The headline of a line of the history: what happened, in a few words.</summary>
+    public string WhatOf(TimelineEntry entry) => entry.Kind switch
+    {
+        TimelineKind.Intervention when entry.Minutes is { } minutes => texts["Case.KindAndMinutes", View.Kinds[entry.InterventionKindId!.Value].Name(Format.IsEnglish), minutes],
+        TimelineKind.Intervention => View.Kinds[entry.InterventionKindId!.Value].Name(Format.IsEnglish),
+        TimelineKind.HomeVisit when entry.VisitOutcome == VisitOutcome.Held => texts["Case.VisitHeld", entry.MetWith ?? ""],
+        TimelineKind.HomeVisit => texts["Case.VisitNotHeld", texts.Of(entry.VisitOutcome!.Value)],
+        TimelineKind.Review => texts["Case.ReviewLevels", texts.Of(entry.LevelBefore!.Value), texts.Of(entry.Level!.Value), texts.Of(entry.Handling!.Value)],
+        TimelineKind.Closed => texts["Case.ClosedAs", texts.Of(entry.ClosureOutcome!.Value)],
+        _ => texts.Of(entry.Kind),
+    };
 }

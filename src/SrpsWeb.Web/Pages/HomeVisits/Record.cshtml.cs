@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.HomeVisits;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Web.Pages.Interventions;
+using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
+
+namespace SrpsWeb.Web.Pages.HomeVisits;
+
+/// <summary>The result of a planned visit, held or not.</summary>
+public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries queries, SchoolClock clock, Texts texts) : PageModel, IHasLists
+{
+    public sealed class InputModel
+    {
+        public Guid NextVisitId { get; set; }
+
+        public Guid TaskId { get; set; }
+
+        [Required]
+        public VisitOutcome? Outcome { get; set; }
+
+        public DateOnly? VisitedOn { get; set; }
+
+        [StringLength(TextLimits.Name)]
+        public string? MetWith { get; set; }
+
+        [StringLength(TextLimits.Note)]
+        public string? Notes { get; set; }
+
+        [StringLength(TextLimits.Note)]
+        public string? Agreed { get; set; }
+
+        public long? SupportRupiah { get; set; }
+
+        public SupportSource? SupportSource { get; set; }
+
+        public DateOnly? NextTryOn { get; set; }
+
+        [StringLength(TextLimits.Line)]
+        public string? NextStep { get; set; }
+
+        public DateOnly? NextStepOn { get; set; }
+    }
+
+    [FromRoute]
+    public Guid VisitId { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public VisitToRecord Visit { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadListsAsync(ct);
+        var today = clock.Today;
+        Input = new InputModel { NextVisitId = Guid.CreateVersion7(), TaskId = Guid.CreateVersion7(), VisitedOn = Visit.PlannedOn < today ? Visit.PlannedOn : today };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadListsAsync(ct);
+        if (Input.Outcome == VisitOutcome.Held)
+            await visits.RecordAsync(Held(), ct);
+        else
+            await visits.RecordNotHeldAsync(new RecordVisitNotHeld(VisitId, Input.Outcome!.Value, Input.VisitedOn, Input.Notes, Input.NextTryOn, Input.NextVisitId), ct);
+        TempData["Saved"] = texts["Form.Saved"];
+        return RedirectToPage("/Cases/Details", new { Visit.CaseFileId });
+    }
+
+    public async Task LoadListsAsync(CancellationToken ct) => Visit = (await queries.FindAsync(VisitId, ct))!;
+
+    private RecordHomeVisit Held() => new(
+        VisitId,
+        Input.VisitedOn ?? throw new RuleBrokenException("HomeVisit.DayMissing", nameof(Input.VisitedOn)),
+        new VisitFindings(Input.MetWith ?? "", Input.Notes ?? "", Input.Agreed, SupportInput.Of(Input.SupportRupiah, Input.SupportSource)),
+        NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn));
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Interventions;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Cases;
+
+namespace SrpsWeb.Web.Pages.Interventions;
+
+/// <summary>What there is to choose from in a log form.</summary>
+public sealed record LogLists(IReadOnlyList<CatalogueEntry> Kinds, IReadOnlyList<StaffOption> Staff)
+{
+    public static LogLists Empty { get; } = new([], []);
+
+    public static async Task<LogLists> LoadAsync(CatalogueQueries catalogue, StaffQueries staff, CancellationToken ct) =>
+        new(await catalogue.KindsAsync(ct), await staff.StaffAsync(ct));
+}
+
+/// <summary>The fields of a log form, the same from a case and from /catat.</summary>
+public class LogInput
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Id of the task made of the next step.</summary>
+    public Guid TaskId { get; set; }
+
+    [Required]
+    public Guid? KindId { get; set; }
+
+    [Required]
+    public DateOnly? On { get; set; }
+
+    [Required]
+    public Guid? OfficerUserId { get; set; }
+
+    public int? Minutes { get; set; }
+
+    [Required]
+    [StringLength(TextLimits.Note)]
+    public string Note { get; set; } = "";
+
+    [StringLength(TextLimits.Note)]
+    public string? Result { get; set; }
+
+    [StringLength(TextLimits.Line)]
+    public string? NextStep { get; set; }
+
+    public DateOnly? NextStepOn { get; set; }
+
+    public long? SupportRupiah { get; set; }
+
+    public SupportSource? SupportSource { get; set; }
+
+    public void Start(Guid userId, DateOnly today)
+    {
+        Id = Guid.CreateVersion7();
+        TaskId = Guid.CreateVersion7();
+        On = today;
+        OfficerUserId = userId;
+    }
+
+    public LogIntervention ToCommand(Guid caseFileId) => new(
+        Id,
+        caseFileId,
+        KindId!.Value,
+        On!.Value,
+        OfficerUserId!.Value,
+        Minutes,
+        Note,
+        Result,
+        SupportInput.Of(SupportRupiah, SupportSource),
+        NextStepInput.Of(TaskId, NextStep, OfficerUserId!.Value, NextStepOn));
+}
+
+/// <summary>Support as it is typed: an amount and a source, both or neither.</summary>
+public static class SupportInput
+{
+    /// <exception cref="RuleBrokenException"><c>Support.SourceMissing</c>, <c>Support.AmountMissing</c>.</exception>
+    public static Support? Of(long? rupiah, SupportSource? source)
+    {
+        if (rupiah is null && source is null)
+            return null;
+        if (rupiah is null)
+            throw new RuleBrokenException("Support.AmountMissing", "SupportRupiah");
+        return new Support(rupiah.Value, source ?? throw new RuleBrokenException("Support.SourceMissing", "SupportSource"));
+    }
+}
+
+/// <summary>A next step as it is typed: without a text there is none, with one it needs a day.</summary>
+public static class NextStepInput
+{
+    /// <exception cref="RuleBrokenException"><c>PlanTask.DueMissing</c>, <c>PlanTask.TitleMissing</c>.</exception>
+    public static NextStep? Of(Guid taskId, string? title, Guid ownerUserId, DateOnly? dueOn)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+            return dueOn is null ? null : throw new RuleBrokenException("PlanTask.TitleMissing", "NextStep");
+        return new NextStep(taskId, title, ownerUserId, dueOn ?? throw new RuleBrokenException("PlanTask.DueMissing", "NextStepOn"));
+    }
+}
