@@ -51,7 +51,7 @@ public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans,
         var all = Answers(batch.Mapping);
         foreach (var (heading, field) in answers) all[heading] = field;
         var staged = StagedRoster.Unpack(batch.Content);
-        batch.Map((staged with { Table = staged.Table.WithMapping(answers) }).Pack(), JsonSerializer.Serialize(all));
+        batch.Map((staged with { Table = staged.Table.WithMapping(answers) }).Pack(), Remembered(all) ?? Remembered(answers));
         await db.SaveChangesAsync(ct);
     }
 
@@ -149,5 +149,9 @@ public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans,
     }
 
     private static Dictionary<string, RosterField?> Answers(string? mapping) =>
-        mapping is null ? [] : JsonSerializer.Deserialize<Dictionary<string, RosterField?>>(mapping)!;
+        mapping is null ? [] : JsonSerializer.Deserialize<Dictionary<string, RosterField?>>(mapping, StagedRoster.Json)!;
+
+    // More than any school's headings need is not remembered; the upload itself is mapped all the same.
+    private static string? Remembered(IReadOnlyDictionary<string, RosterField?> answers) =>
+        JsonSerializer.Serialize(answers, StagedRoster.Json) is { Length: <= ImportBatch.LongestMapping } json ? json : null;
 }

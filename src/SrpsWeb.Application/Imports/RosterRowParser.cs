@@ -80,7 +80,8 @@ public static partial class RosterRowParser
     {
         var (state, nisn) = NisnCell.Read(cell.Text);
         var removed = cell.Fault == CellFault.IdentityNumber;
-        if (state == NisnState.Invalid || removed) cells.Refuse(RosterField.Nisn, "Import.Row.NisnInvalid", removed ? null : cell.Text);
+        if (removed) cells.Refuse(RosterField.Nisn, "Import.Row.NisnIsIdentityNumber");
+        if (state == NisnState.Invalid) cells.Refuse(RosterField.Nisn, "Import.Row.NisnInvalid", cell.Text);
         if (state == NisnState.Repaired) cells.Warn(RosterField.Nisn, "Import.Row.NisnRepaired", cell.Text);
         var asked = cells.Has(RosterField.Nisn) || cells.Has(RosterField.NisAndNisn);
         if (state == NisnState.Missing && asked && !removed) cells.Warn(RosterField.Nisn, "Import.Row.NisnMissing");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SrpsWeb.Application.Imports;
 
@@ -8,6 +9,9 @@ namespace SrpsWeb.Application.Imports;
 /// <param name="Issues">Null while staged: issues are found anew whenever the plan is looked at.</param>
 internal sealed record StagedRoster(RosterTable Table, IReadOnlyList<RowIssue>? Issues)
 {
+    /// <summary>Enums by name: a staged upload outlives a change of their order.</summary>
+    public static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
     // First characters that no cleaned cell begins with.
     private const char DateMark = '\u0002';
     private const char FaultMark = '\u0003';
@@ -18,7 +22,7 @@ internal sealed record StagedRoster(RosterTable Table, IReadOnlyList<RowIssue>? 
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(gzip, new Packed(Table.SheetName, Table.HeadingRow, Table.Columns, Table.OtherRosterSheets, [.. Table.Rows.Select(row => new PackedRow(row.Row, [.. row.Cells.Select(Packable)]))], Issues));
+            JsonSerializer.Serialize(gzip, new Packed(Table.SheetName, Table.HeadingRow, Table.Columns, Table.OtherRosterSheets, [.. Table.Rows.Select(row => new PackedRow(row.Row, [.. row.Cells.Select(Packable)]))], Issues), Json);
 
         return bytes.ToArray();
     }
@@ -26,7 +30,7 @@ internal sealed record StagedRoster(RosterTable Table, IReadOnlyList<RowIssue>? 
     public static StagedRoster Unpack(byte[] content)
     {
         using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-        var packed = JsonSerializer.Deserialize<Packed>(gzip)!;
+        var packed = JsonSerializer.Deserialize<Packed>(gzip, Json)!;
         var rows = packed.Rows.Select(row => new RosterTableRow(row.Row, [.. row.Cells.Select(Cell)])).ToList();
 
         return new StagedRoster(new RosterTable(packed.Sheet, packed.HeadingRow, packed.Columns, rows, packed.OtherSheets), packed.Issues);

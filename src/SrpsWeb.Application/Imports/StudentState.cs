@@ -1,10 +1,12 @@
-using System.Globalization;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Imports;
 
-/// <summary>One thing a file would change about a student, as text.</summary>
+/// <summary>
+/// One thing a file would change about a student. The operator, who imports, may write contacts and personal details but not read them
+/// (access.md): for those both texts are null and only the field is named.
+/// </summary>
 public sealed record FieldChange(RosterField Field, string? Before, string? After);
 
 /// <summary>What is known of a student, for comparing before and after. A file adds and replaces; what it is silent about stays.</summary>
@@ -59,27 +61,35 @@ internal sealed record StudentState(string Name, Sex Sex, string? Nisn, string? 
 
     public IReadOnlyList<FieldChange> ChangesTo(StudentState after)
     {
-        (RosterField Field, string? Before, string? After)[] fields =
-        [
-            (RosterField.Name, Name, after.Name),
-            (RosterField.Nisn, Nisn, after.Nisn),
-            (RosterField.Nis, Nis, after.Nis),
-            (RosterField.Sex, Sex == Sex.Male ? "L" : "P", after.Sex == Sex.Male ? "L" : "P"),
-            (RosterField.BirthPlace, Details.BirthPlace, after.Details.BirthPlace),
-            (RosterField.BirthDate, Text(Details.BirthDate), Text(after.Details.BirthDate)),
-            (RosterField.Street, Details.Address, after.Details.Address),
-            (RosterField.Hamlet, Details.Hamlet, after.Details.Hamlet),
-            (RosterField.Village, Details.Village, after.Details.Village),
-            (RosterField.District, Details.District, after.Details.District),
-            (RosterField.Phone, Details.Phone, after.Details.Phone),
-            (RosterField.KipNumber, Details.KipNumber, after.Details.KipNumber),
-            (RosterField.PkhNumber, Details.PkhNumber, after.Details.PkhNumber),
-            (RosterField.Transport, Details.Transport, after.Details.Transport),
-            (RosterField.DistanceKm, Text(Details.DistanceKm), Text(after.Details.DistanceKm)),
-            (RosterField.GuardianName, Text(Guardians), Text(after.Guardians)),
-        ];
+        var changes = new List<FieldChange>();
+        Shown(RosterField.Name, Name, after.Name);
+        Shown(RosterField.Nisn, Nisn, after.Nisn);
+        Shown(RosterField.Nis, Nis, after.Nis);
+        Shown(RosterField.Sex, Sex == Sex.Male ? "L" : "P", after.Sex == Sex.Male ? "L" : "P");
+        Hidden(RosterField.BirthPlace, Details.BirthPlace, after.Details.BirthPlace);
+        Hidden(RosterField.BirthDate, Details.BirthDate, after.Details.BirthDate);
+        Hidden(RosterField.Street, Details.Address, after.Details.Address);
+        Hidden(RosterField.Hamlet, Details.Hamlet, after.Details.Hamlet);
+        Hidden(RosterField.Village, Details.Village, after.Details.Village);
+        Hidden(RosterField.District, Details.District, after.Details.District);
+        Hidden(RosterField.Phone, Details.Phone, after.Details.Phone);
+        Hidden(RosterField.KipNumber, Details.KipNumber, after.Details.KipNumber);
+        Hidden(RosterField.PkhNumber, Details.PkhNumber, after.Details.PkhNumber);
+        Hidden(RosterField.Transport, Details.Transport, after.Details.Transport);
+        Hidden(RosterField.DistanceKm, Details.DistanceKm, after.Details.DistanceKm);
+        if (!Guardians.ToHashSet().SetEquals(after.Guardians)) changes.Add(new FieldChange(RosterField.ParentName, Before: null, After: null));
 
-        return [.. fields.Where(field => field.Before != field.After).Select(field => new FieldChange(field.Field, field.Before, field.After))];
+        return changes;
+
+        void Shown(RosterField field, string? was, string? becomes)
+        {
+            if (was != becomes) changes.Add(new FieldChange(field, was, becomes));
+        }
+
+        void Hidden<T>(RosterField field, T was, T becomes)
+        {
+            if (!EqualityComparer<T>.Default.Equals(was, becomes)) changes.Add(new FieldChange(field, Before: null, After: null));
+        }
     }
 
     /// <summary>A contact of the file updates the known one of that name, else takes the place of one of that relation whom the file does not name, else is added.</summary>
@@ -105,11 +115,4 @@ internal sealed record StudentState(string Name, Sex Sex, string? Nisn, string? 
 
     private static bool IsSame(GuardianContact known, GuardianContact told) =>
         known.Relation == told.Relation && FoldedText.Of(known.Name) == FoldedText.Of(told.Name);
-
-    private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string? Text(decimal? number) => number?.ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static string Text(IEnumerable<GuardianContact> guardians) =>
-        string.Join("; ", guardians.Select(guardian => string.Join(", ", new[] { guardian.Name, guardian.Occupation, guardian.Phone }.OfType<string>())).Order(StringComparer.Ordinal));
 }

@@ -12,7 +12,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
     {
         builder.HasSchoolKey(batch => new { batch.SchoolId, batch.Id });
         builder.Property(batch => batch.FileName).HasMaxLength(TextLimits.Line);
-        builder.Property(batch => batch.Mapping).HasMaxLength(2 * TextLimits.Note);
+        builder.Property(batch => batch.Mapping).HasMaxLength(ImportBatch.LongestMapping);
         builder.Property(batch => batch.Version).IsConcurrencyToken();
         builder.Ignore(batch => batch.Outcome);
         builder.RefersTo<ImportBatch, Membership>(batch => new { batch.SchoolId, batch.UploadedByUserId });

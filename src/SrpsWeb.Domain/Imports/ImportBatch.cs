@@ -12,6 +12,9 @@ public sealed class ImportBatch : ISchoolRecord
     /// <summary>How long an upload that nobody applies is kept.</summary>
     public static readonly TimeSpan StagedLifetime = TimeSpan.FromDays(7);
 
+    /// <summary>Longest <see cref="Mapping"/>, in characters.</summary>
+    public const int LongestMapping = 8000;
+
     private ImportBatch()
     {
     }
@@ -65,7 +68,7 @@ public sealed class ImportBatch : ISchoolRecord
 
     /// <summary>Takes the answers to unknown columns.</summary>
     /// <exception cref="RuleBrokenException"><c>Import.AlreadyApplied</c>.</exception>
-    public void Map(byte[] content, string mapping)
+    public void Map(byte[] content, string? mapping)
     {
         Rule.Require(AppliedAt is null, "Import.AlreadyApplied");
         Content = content;

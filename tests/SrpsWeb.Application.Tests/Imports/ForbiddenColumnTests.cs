@@ -91,7 +91,7 @@ public sealed class ForbiddenColumnTests
     {
         var issue = Assert.Single(Roster.ParseOne(("NISN", "1571040909080001")).Issues);
 
-        Assert.Equal(new RowIssue(2, RosterField.Nisn, "Import.Row.NisnInvalid", IssueSeverity.Error), issue);
+        Assert.Equal(new RowIssue(2, RosterField.Nisn, "Import.Row.NisnIsIdentityNumber", IssueSeverity.Error), issue);
     }
 
     [Theory]

@@ -318,6 +318,19 @@ public sealed class RosterImportServiceTests
     }
 
     [Fact]
+    public async Task Apply_LaterFile_UpdatesGuardiansByRelationAndErasesNone()
+    {
+        await using var desk = await ImportDesk.OpenAsync();
+        await desk.ImportAsync("Nama;NISN;JK;Kelas;Nama Ayah;Pekerjaan Ayah;Nama Ibu\nBudi;0081234567;L;X TKRO 1;Slamet;Nelayan;Aminah\n");
+
+        await desk.ImportAsync("Nama;NISN;JK;Kelas;Nama Ayah;HP Ayah;Nama Ibu;Nama Wali\nBudi;0081234567;L;X TKRO 1;SLAMET;081200000009;;Paman Joko\n");
+
+        Assert.Equal(
+            [(GuardianRelation.Father, "SLAMET", "Nelayan", "+6281200000009"), (GuardianRelation.Mother, "Aminah", null, null), (GuardianRelation.Guardian, "Paman Joko", null, null)],
+            Assert.Single(await desk.StudentsAsync()).Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => (guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone)));
+    }
+
+    [Fact]
     public async Task Apply_Sex_IsStored()
     {
         await using var desk = await ImportDesk.OpenAsync();

@@ -64,7 +64,7 @@ public sealed class SampleFileTests
     public void FaultyCsv_ShowsEveryFault() =>
         Assert.Equal(
             [
-                "12:NisnRepaired", "13:NisnInvalid!", "14:NisnMissing", "15:NisnInvalid!", "16:NameMissing!", "17:NameMissing!", "18:SexUnknown!", "19:SexUnknown!", "20:ClassMissing!", "21:DateInvalid",
+                "12:NisnRepaired", "13:NisnInvalid!", "14:NisnMissing", "15:NisnIsIdentityNumber!", "16:NameMissing!", "17:NameMissing!", "18:SexUnknown!", "19:SexUnknown!", "20:ClassMissing!", "21:DateInvalid",
                 "22:DateMonthFirst", "23:DateInvalid", "24:PhoneInvalid", "25:FurtherPhone", "26:PhoneInvalid", "27:ValueUnreadable", "28:TextTooLong", "30:DuplicateInFile!",
                 "31:DuplicateInFile!", "34:FormulaError", "34:NisnMissing", "36:NisnMissing", "36:NoIdentity!",
             ],
@@ -74,7 +74,7 @@ public sealed class SampleFileTests
     public void FaultyDapodik_ShowsEveryFault() =>
         Assert.Equal(
             [
-                "15:NisnRepaired", "16:NisnInvalid!", "17:NisnMissing", "18:NisnInvalid!", "19:NameMissing!", "20:SexUnknown!", "21:ClassMissing!", "22:ClassIsDate!", "23:DateInvalid",
+                "15:NisnRepaired", "16:NisnInvalid!", "17:NisnMissing", "18:NisnIsIdentityNumber!", "19:NameMissing!", "20:SexUnknown!", "21:ClassMissing!", "22:ClassIsDate!", "23:DateInvalid",
                 "27:PhoneInvalid", "29:FurtherPhone", "30:ValueUnreadable", "31:NameMissing!", "33:DuplicateInFile!", "35:IdentityNumberRemoved",
             ],
             Found(ParseFile("dapodik-bermasalah.xlsx")));
