@@ -146,6 +146,10 @@ public sealed class PeriodFiguresTests
     }
 
     [Fact]
+    public void Of_GeneralOpenedAfterTheSecretOne_StillCountsUnderTheSecretFactor() =>
+        Assert.Equal(Bullying, Assert.Single(Of(September, Opened(August, Bullying).Of(Rahmat).Secret(), Opened(Day(10)).Of(Rahmat)).ByFactor).Key);
+
+    [Fact]
     public void Of_SecretClosedWhileGeneralStaysOpen_CountsUnderTheGeneralFactor()
     {
         var figures = Of(
@@ -162,7 +166,7 @@ public sealed class PeriodFiguresTests
     {
         var figures = Of(
             September,
-            Opened(August).Of(Rahmat).Closed(Day(10), ClosureOutcome.Transferred),
+            Opened(August.AddDays(1)).Of(Rahmat).Closed(Day(10), ClosureOutcome.Transferred),
             Opened(August, Bullying).Of(Rahmat).Secret().Closed(Day(10), ClosureOutcome.DroppedOut));
 
         Assert.Equal((Bullying, Row(opening: 1, left: 1)), (figures.ByFactor.Single().Key, figures.ByFactor.Single().Value));
