@@ -63,8 +63,8 @@ internal static class ActivitySection
     private static Table List(IReadOnlyList<ReportActivity> activities, DocumentTexts texts) => new(
         [
             new TableColumn(texts["List.On"], ColumnWidth.Millimetres(15)),
-            new TableColumn(texts["List.Kind"], ColumnWidth.Millimetres(32)),
-            new TableColumn(texts["List.Case"], ColumnWidth.Millimetres(17)),
+            new TableColumn(texts["List.Kind"], ColumnWidth.Millimetres(31)),
+            new TableColumn(texts["List.Case"], ColumnWidth.Millimetres(20)),
             new TableColumn(texts["List.Officer"], ColumnWidth.Millimetres(30)),
             new TableColumn(texts["List.Result"], ColumnWidth.Share(1.15)),
             new TableColumn(texts["List.FollowUp"], ColumnWidth.Share()),
