@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
@@ -17,7 +18,11 @@ public sealed class TestSchool
     /// <summary>Password of every member's account; the user name is <see cref="UserName"/>.</summary>
     public const string Password = "Uji-srps-2026";
 
-    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<AppUser>().HashPassword(new AppUser(), Password));
+    /// <summary>Rounds of the hash of <see cref="Password"/>: few, because tests sign in hundreds of times.</summary>
+    public const int PasswordIterations = 1000;
+
+    private static readonly Lazy<string> PasswordHash = new(() =>
+        new PasswordHasher<AppUser>(Options.Create(new PasswordHasherOptions { IterationCount = PasswordIterations })).HashPassword(new AppUser(), Password));
 
     private readonly List<object> _unsaved = [];
     private readonly List<object> _saved = [];

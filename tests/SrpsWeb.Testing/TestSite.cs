@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using SrpsWeb.Data;
+using SrpsWeb.Domain.Access;
+using Xunit;
+
+namespace SrpsWeb.Testing;
+
+/// <summary>
+/// The whole product as its users meet it, in memory, on a SQLite database of its own, and with a clock that stands still until
+/// a test moves it. Tests that share one each add a school of their own.
+/// </summary>
+public sealed class TestSite : IAsyncLifetime
+{
+    /// <summary>09:00 on the default day of a <see cref="TestSchool"/>.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 9, 30, 9, 0, 0, TimeSpan.FromHours(7));
+
+    private int _npsn = 20_000_000;
+    private EngineDatabase? _database;
+    private WebApplicationFactory<Program>? _factory;
+
+    public FakeTimeProvider Time { get; } = new(Start);
+
+    public EngineDatabase Database => _database ?? throw new InvalidOperationException("The site has not been started.");
+
+    public IServiceProvider Services => Factory.Services;
+
+    private WebApplicationFactory<Program> Factory => _factory ?? throw new InvalidOperationException("The site has not been started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await EngineDatabase.CreateAsync(Engine.Sqlite);
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseEnvironment("Testing")
+            .UseSetting("Database:Provider", nameof(Engine.Sqlite))
+            .UseSetting("ConnectionStrings:Srps", _database.ConnectionString)
+            .UseSetting("Storage:Root", TestFolder.Create())
+            .UseSetting("Demo:Seed", "false")
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Time);
+                services.AddSingleton<CommandCounter>();
+                services.ConfigureDbContext<SrpsDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<CommandCounter>()));
+                // Hashing slowly is the product's business; hundreds of sign-ins of tests need not wait for it.
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = TestSchool.PasswordIterations);
+            }));
+        // Starts the host, and stops a test early where the product cannot.
+        _ = _factory.Server;
+    }
+
+    /// <summary>A stored school with whatever the test adds to it.</summary>
+    public async Task<TestSchool> AddSchoolAsync(Action<TestSchool>? fill = null)
+    {
+        var school = new TestSchool(Interlocked.Increment(ref _npsn).ToString(CultureInfo.InvariantCulture));
+        fill?.Invoke(school);
+        await school.SaveAsync(Database);
+        return school;
+    }
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public Visitor Visit() => new(
+        Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }),
+        Services.GetRequiredService<CommandCounter>());
+
+    /// <summary>The school's member with this role, signed in.</summary>
+    public Task<Visitor> SignInAsync(TestSchool school, SchoolRole role) => SignInAsync(school.UserName(role));
+
+    /// <summary>The person with this user name and the <see cref="TestSchool.Password"/>, signed in through the form.</summary>
+    public async Task<Visitor> SignInAsync(string userName)
+    {
+        var visitor = Visit();
+        var answer = await visitor.SignInAsync(userName, TestSchool.Password);
+        return answer.Location is not null ? visitor : throw new InvalidOperationException($"{userName} was not let in.");
+    }
+
+    /// <summary>A context on the site's database for the school; null: no current school.</summary>
+    public SrpsDbContext Context(TestSchool? school) => Database.Context(school?.Id);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_factory is not null)
+            await _factory.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+}

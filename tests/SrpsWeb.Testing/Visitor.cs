@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace SrpsWeb.Testing;
+
+/// <summary>
+/// Somebody at the pages with a browser that keeps cookies, follows no redirect and runs no script. Every page fetched is looked
+/// at for what none may show: a text without words, and an answer of the server's own failure.
+/// </summary>
+public sealed partial class Visitor(HttpClient http, CommandCounter counter) : IDisposable
+{
+    private string? _token;
+
+    public async Task<WebPage> SignInAsync(string userName, string password)
+    {
+        var form = (await GetAsync("/masuk")).Form();
+        _token = null;
+        return await SendAsync(form.With("Input.UserName", userName).With("Input.Password", password));
+    }
+
+    public async Task<WebPage> GetAsync(string path) => await ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Sends a form of a page as it is filled in now.</summary>
+    public async Task<WebPage> SendAsync(PageForm form) => await ReadAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = form.ToContent() });
+
+    /// <summary>Sends fields no page offers, as somebody does who tries an address, with a valid token against forgery.</summary>
+    public async Task<WebPage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        _token ??= (await GetAsync("/akun")).Form()[PageForm.Token];
+        IEnumerable<KeyValuePair<string, string>> all = [KeyValuePair.Create(PageForm.Token, _token ?? ""), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))];
+        return await ReadAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(all) });
+    }
+
+    /// <summary>Changes to English through the switch at the foot of every page.</summary>
+    public async Task SpeakEnglishAsync(string from = "/akun")
+    {
+        var answer = await SendAsync((await GetAsync(from)).Form("form.lang-switch").Press("English"));
+        if (answer.Location != from)
+            throw new InvalidOperationException($"The language was not changed: {answer.Status}.");
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<WebPage> ReadAsync(HttpRequestMessage request)
+    {
+        var name = Guid.NewGuid().ToString("N");
+        request.Headers.Add(CommandCounter.Header, name);
+        using var answer = await http.SendAsync(request);
+        var page = new WebPage(
+            request.RequestUri!.ToString(),
+            answer.StatusCode,
+            answer.Headers.Location?.ToString(),
+            answer.Content.Headers.ContentType?.MediaType,
+            await answer.Content.ReadAsByteArrayAsync(),
+            counter.Take(name));
+        if ((int)page.Status >= 500)
+            throw new InvalidOperationException($"{request.Method} {page.Address} answered {page.Status}.");
+        if (page.IsHtml && TextWithoutWords().Match(page.Body) is { Success: true } missing)
+            throw new InvalidOperationException($"{request.Method} {page.Address} shows \"{missing.Value}\".");
+        return page;
+    }
+
+    /// <summary>A key in brackets, or a placeholder nobody filled.</summary>
+    [GeneratedRegex(@"\[[A-Z][A-Za-z]+(\.[A-Za-z0-9]+)+\]|\{[0-9](:[^}]*)?\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TextWithoutWords();
+}

@@ -1,0 +1,85 @@
+using SrpsWeb.Domain.Access;
+
+namespace SrpsWeb.Web.Tests.Security;
+
+/// <summary>One page of the product and who gets in.</summary>
+/// <param name="Route">Template of its address.</param>
+/// <param name="Policies">All of them must let the viewer in; empty: everybody, also without signing in.</param>
+/// <param name="Handlers">Methods it answers, with the name of a handler after a colon. A page without any only shows.</param>
+internal sealed record PageRow(string Route, string[] Policies, params string[] Handlers)
+{
+    internal bool IsAnonymous => Policies.Length == 0;
+
+    /// <summary>Every role that all policies let in; without a policy every role.</summary>
+    internal IReadOnlyList<SchoolRole> Roles =>
+        [.. Enum.GetValues<SchoolRole>().Where(role => Policies.All(policy => PageTable.PolicyRoles[policy].Contains(role)))];
+}
+
+/// <summary>
+/// Who may open which page (access.md), written down by hand a second time: what the code says must be the same. A new page
+/// belongs here too.
+/// </summary>
+internal static class PageTable
+{
+    private static readonly SchoolRole[] Everybody = Enum.GetValues<SchoolRole>();
+
+    internal static readonly IReadOnlyDictionary<string, SchoolRole[]> PolicyRoles = new Dictionary<string, SchoolRole[]>(StringComparer.Ordinal)
+    {
+        ["SignedIn"] = Everybody,
+        ["Member"] = Everybody,
+        ["Settings"] = [SchoolRole.Operator],
+        ["Roster"] = [SchoolRole.Operator, SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.OsisAdviser],
+        ["CaseReading"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
+        ["CaseHandling"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
+        ["CaseWriting"] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
+        ["Figures"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
+    };
+
+    internal static readonly IReadOnlyList<PageRow> Rows =
+    [
+        new("", ["Member"], "GET"),
+        new("akun", ["SignedIn"], "GET", "POST"),
+        new("keluar", ["SignedIn"], "GET", "POST"),
+        new("sekolah", ["SignedIn"], "GET", "POST"),
+
+        new("masuk", [], "GET", "POST"),
+        new("siapkan", [], "GET", "POST"),
+        new("undangan/{token}", [], "GET", "POST"),
+        new("bahasa", [], "GET", "POST"),
+        new("galat/{code:int}", [], "GET", "POST"),
+
+        new("kasus", ["CaseReading"], "GET"),
+        new("kasus/baru", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}", ["CaseReading"], "GET"),
+        new("kasus/{caseFileId:guid}/tutup", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/buka-kembali", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/pendampingan/baru", ["CaseHandling"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/kunjungan/baru", ["CaseHandling"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/evaluasi/baru", ["CaseHandling"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/rtl", ["CaseHandling"], "GET", "POST:Add", "POST:Finish", "POST:Drop"),
+        new("catat", ["CaseHandling", "CaseWriting"], "GET", "POST"),
+        new("kunjungan", ["CaseHandling"], "GET"),
+        new("kunjungan/{visitId:guid}/isi", ["CaseHandling"], "GET", "POST"),
+
+        new("siswa", ["Roster"], "GET"),
+        new("siswa/{studentId:guid}", ["Roster"], "GET"),
+
+        new("dasbor", ["Figures"], "GET"),
+        new("laporan", ["Figures"], "GET"),
+        new("laporan/{month}/unduh.pdf", ["Figures"], "GET"),
+
+        new("pengaturan", ["Settings"]),
+        new("pengaturan/sekolah", ["Settings"], "GET", "POST"),
+        new("pengaturan/tahun-ajaran", ["Settings"], "GET", "POST"),
+        new("pengaturan/rombel", ["Settings"], "GET", "POST"),
+        new("pengaturan/rombel/program", ["Settings"], "GET", "POST"),
+        new("pengaturan/pengguna", ["Settings"], "GET", "POST"),
+        new("pengaturan/pengguna/{userId:guid}", ["Settings"], "GET", "POST", "POST:Link"),
+        new("impor", ["Settings"], "GET", "POST"),
+        new("impor/{batchId:guid}", ["Settings"], "GET", "POST", "POST:Discard"),
+        new("impor/{batchId:guid}/kolom", ["Settings"], "GET", "POST"),
+        new("impor/{batchId:guid}/selesai", ["Settings"], "GET"),
+        new("impor/{batchId:guid}/ditolak.csv", ["Settings"], "GET"),
+    ];
+}
