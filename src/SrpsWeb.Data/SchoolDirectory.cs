@@ -7,8 +7,8 @@ namespace SrpsWeb.Data;
 public sealed record SchoolOfPerson(Guid SchoolId, string Name);
 
 /// <summary>
-/// The only place that looks across schools: which schools a person belongs to, and which school an invitation is of.
-/// Both are asked before there is a current school, and both are bound to one person or one secret token.
+/// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, and the open
+/// links of a person. Each question is bound to one person or one secret token.
 /// </summary>
 public sealed class SchoolDirectory(SrpsDbContext db)
 {
@@ -28,6 +28,19 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Select(membership => new SchoolOfPerson(membership.SchoolId, names[membership.SchoolId]))
             .ToList();
     }
+
+    /// <summary>Every school that has the person among its members, active or not.</summary>
+    public async Task<IReadOnlyList<Guid>> MembershipsOfAsync(Guid userId, CancellationToken ct) =>
+        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+            .Where(membership => membership.UserId == userId)
+            .Select(membership => membership.SchoolId)
+            .ToListAsync(ct);
+
+    /// <summary>Ends every open link of the person, whichever school made it: the password has just been set by its owner.</summary>
+    public Task WithdrawInvitationsAsync(Guid userId, DateTime now, CancellationToken ct) =>
+        db.Invitations.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+            .Where(invitation => invitation.UserId == userId && invitation.UsedAt == null && invitation.ExpiresAt > now)
+            .ExecuteUpdateAsync(update => update.SetProperty(invitation => invitation.ExpiresAt, now), ct);
 
     /// <summary>The school an invitation token belongs to, or null. Says nothing about whether it is still usable.</summary>
     public async Task<Guid?> SchoolOfInvitationAsync(string tokenHash, CancellationToken ct) =>

@@ -73,6 +73,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // One account per address, or signing in by e-mail would not know which.
+        builder.Entity<AppUser>().HasIndex(user => user.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
         builder.ApplyConfigurationsFromAssembly(typeof(SrpsDbContext).Assembly);
         var filter = typeof(SrpsDbContext).GetMethod(nameof(FilterBySchool), BindingFlags.Instance | BindingFlags.NonPublic)!;
         foreach (var entityType in builder.Model.GetEntityTypes().Where(type => typeof(ISchoolRecord).IsAssignableFrom(type.ClrType)).ToList())

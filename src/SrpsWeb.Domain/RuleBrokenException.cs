@@ -35,10 +35,12 @@ internal static class Rule
             throw new RuleBrokenException(code, field, arguments);
     }
 
+    // Line ends become one character each: browsers send two, and a text must count and compare as it was typed.
+
     /// <summary>Trims the text and refuses it when nothing is left or it is longer than <paramref name="maximum"/> characters.</summary>
     internal static string RequiredText(string? text, int maximum, string missingCode, string field)
     {
-        var trimmed = text?.Trim() ?? "";
+        var trimmed = text?.Trim().ReplaceLineEndings("\n") ?? "";
         Require(trimmed.Length > 0, missingCode, field);
         Require(trimmed.Length <= maximum, "Text.TooLong", field, maximum);
         return trimmed;
@@ -47,7 +49,7 @@ internal static class Rule
     /// <summary>Trims the text; empty becomes null; longer than <paramref name="maximum"/> characters is refused.</summary>
     internal static string? OptionalText(string? text, int maximum, string field)
     {
-        var trimmed = text?.Trim();
+        var trimmed = text?.Trim().ReplaceLineEndings("\n");
         if (string.IsNullOrEmpty(trimmed))
             return null;
         Require(trimmed.Length <= maximum, "Text.TooLong", field, maximum);

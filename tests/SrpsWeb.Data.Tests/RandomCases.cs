@@ -75,7 +75,7 @@ internal sealed class RandomCases
             if (caseFile.ClosedOn is null)
                 Act(caseFile, day, recorded);
             else if (Chance(50))
-                Reviews.Add(_school.Add(caseFile.Reopen(day, RiskLevel.Moderate, "Kembali tidak masuk.", Guid.CreateVersion7(), _school.Today, recorded)));
+                Reviews.Add(_school.Add(caseFile.Reopen(day, RiskLevel.Moderate, "Kembali tidak masuk.", Guid.CreateVersion7(), 0, _school.Today, recorded)));
             day = day.AddDays(_random.Next(0, 20));
         }
     }

@@ -32,7 +32,7 @@ public sealed record ChangePerson(
 
 /// <summary>
 /// A person invited: the account and the one-time token of the link, which is shown once and kept only as a hash. No token for
-/// somebody who already has an account with a password: only the owner sets that one.
+/// somebody who already has an account: only the owner opens that one.
 /// </summary>
 public sealed record Invited(Guid UserId, string? Token);
 
@@ -50,7 +50,7 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
         if (await db.Memberships.AnyAsync(member => member.UserId == command.UserId, ct))
             return null;
         await using var transaction = await BeginAsync(ct);
-        var user = await AccountAsync(command);
+        var (user, isNew) = await AccountAsync(command);
         if (await db.Memberships.AnyAsync(member => member.UserId == user.Id, ct))
             throw new RuleBrokenException("Account.AlreadyMember", nameof(command.UserName));
         var membership = new Membership(db.CurrentSchoolId!.Value, user.Id, command.FullName);
@@ -58,7 +58,7 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
         membership.SetRoles(command.Roles, command.FacilitatorUntil, clock.Today, clock.Now);
         db.Memberships.Add(membership);
         await db.SaveChangesAsync(ct);
-        var token = await users.HasPasswordAsync(user) ? null : AddInvitation(user.Id);
+        var token = isNew ? AddInvitation(user.Id) : null;
         await db.SaveChangesAsync(ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);
@@ -72,7 +72,7 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
         if (!await db.Memberships.AnyAsync(member => member.UserId == userId && member.IsActive, ct))
             throw new RuleBrokenException("Account.Unknown");
         // Accounts are global: an operator who could renew the password of somebody of another school could enter there.
-        if ((await directory.SchoolsOfAsync(userId, DateOnly.MinValue, ct)).Any(school => school.SchoolId != db.CurrentSchoolId))
+        if (await BelongsElsewhereAsync(userId, ct))
             throw new RuleBrokenException("Account.BelongsToOtherSchool");
         foreach (var earlier in await db.Invitations.Where(invitation => invitation.UserId == userId && invitation.UsedAt == null).ToListAsync(ct))
             earlier.Withdraw(clock.Now);
@@ -118,12 +118,15 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
         await using var transaction = await BeginAsync(ct);
         var invitation = await UsableAsync(token, ct) ?? throw new RuleBrokenException("Invitation.NotUsable");
         var user = await users.FindByIdAsync(invitation.UserId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
+        if (await users.HasPasswordAsync(user) && await BelongsElsewhereAsync(user.Id, ct))
+            throw new RuleBrokenException("Invitation.NotUsable");
         invitation.Use(clock.Now);
         if (await users.HasPasswordAsync(user))
             Require(await users.RemovePasswordAsync(user), "Password");
         Require(await users.AddPasswordAsync(user, password), "Password");
         Require(await users.SetLockoutEndDateAsync(user, null), "Password");
         await db.SaveChangesAsync(ct);
+        await directory.WithdrawInvitationsAsync(user.Id, clock.Now, ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);
         return user;
@@ -133,17 +136,23 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
     private async Task<IDbContextTransaction?> BeginAsync(CancellationToken ct) =>
         db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
 
+    private async Task<bool> BelongsElsewhereAsync(Guid userId, CancellationToken ct) =>
+        (await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId);
+
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private async Task<AppUser> AccountAsync(InvitePerson command)
+    /// <summary>A link is made for an account of our own making only: one of another school is its owner's to open.</summary>
+    private async Task<(AppUser User, bool IsNew)> AccountAsync(InvitePerson command)
     {
         var userName = command.UserName.Trim();
         if (await users.FindByNameAsync(userName) is { } existing)
-            return existing;
+            return (existing, false);
         var email = string.IsNullOrWhiteSpace(command.Email) ? null : command.Email.Trim();
+        if (email is not null && await users.Users.AnyAsync(other => other.NormalizedEmail == users.NormalizeEmail(email)))
+            throw new RuleBrokenException("Identity.DuplicateEmail", nameof(command.Email));
         var user = new AppUser { Id = command.UserId, UserName = userName, Email = email };
         Require(await users.CreateAsync(user), nameof(command.UserName));
-        return user;
+        return (user, true);
     }
 
     private string AddInvitation(Guid userId)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
@@ -79,7 +80,7 @@ public sealed class CaseDetailsQueries(SrpsDbContext db, CatalogueQueries catalo
         var entries = await EntriesAsync(header.Id, ct);
         var people = await db.Memberships.AsNoTracking().Select(member => new { member.UserId, member.FullName }).ToDictionaryAsync(member => member.UserId, member => member.FullName, ct);
         var seesName = header.Access.MaySeeName;
-        return new CaseDetails(
+        var details = new CaseDetails(
             seesName && file.Student!.ClassGroupId is { } classId ? await db.ClassGroups.Where(group => group.Id == classId).Select(group => group.Name).SingleAsync(ct) : null,
             seesName ? file.Student!.Sex : null,
             file.OpeningRationale,
@@ -90,6 +91,32 @@ public sealed class CaseDetailsQueries(SrpsDbContext db, CatalogueQueries catalo
             [.. Timeline(file, entries).OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)],
             people,
             kinds);
+        return seesName ? details : ByCode(details, header.Code, file.Student!);
+    }
+
+    /// <summary>
+    /// For who reads by code: no name in any text, and of a visit only that it was, since visits are "code only" for the
+    /// facilitator (access.md).
+    /// </summary>
+    private static CaseDetails ByCode(CaseDetails details, string code, Student student)
+    {
+        var guardians = student.Guardians.Select(guardian => guardian.Name).ToList();
+        return details with
+        {
+            OpeningRationale = Masked(details.OpeningRationale)!,
+            Factors = [.. details.Factors.Select(factor => factor with { MappingNote = Masked(factor.MappingNote), Strengths = Masked(factor.Strengths) })],
+            Steps = [.. details.Steps.Select(step => step with { What = Masked(step.What)! })],
+            Timeline = [.. details.Timeline.Select(entry => entry.Kind == TimelineKind.HomeVisit
+                ? entry with { Text = "", Extra = null, MetWith = null, Corrections = null }
+                : entry with
+                {
+                    Text = Masked(entry.Text)!,
+                    Extra = Masked(entry.Extra),
+                    Corrections = entry.Corrections is null ? null : [.. entry.Corrections.Select(note => note with { OldText = Masked(note.OldText)!, Reason = Masked(note.Reason)! })],
+                })],
+        };
+
+        string? Masked(string? text) => WithoutName.Of(text, student.Name, code, guardians);
     }
 
     private sealed record Entries(

@@ -40,17 +40,22 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task<Guid> OpenAsync(OpenCase command, CancellationToken ct)
     {
+        // Somebody else's id must not tell that their case exists, and the report must not be lost.
+        var userId = person.Viewer.UserId;
+        var own = await db.CaseFiles.AnyAsync(file => file.Id == command.Id && file.RecordedByUserId != userId, ct)
+            ? command with { Id = Guid.CreateVersion7() }
+            : command;
         try
         {
-            await StoreOpenedAsync(command, ct);
+            await StoreOpenedAsync(own, Typed.Text(own.Rationale), ct);
         }
         catch (DbUpdateException)
         {
             // Another person opened a case of this student after the rule was asked. Asked again it says so, or finds another place.
-            await StoreOpenedAsync(command, ct);
+            await StoreOpenedAsync(own, Typed.Text(own.Rationale), ct);
         }
 
-        return command.Id;
+        return own.Id;
     }
 
     /// <summary>Whether the person who just opened the case may see it: a Secret one belongs to those named.</summary>
@@ -60,6 +65,8 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     public async Task CloseAsync(CloseCase command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        if (caseFile.ClosedOn == command.On && caseFile.Spans.Any(span => span.ClosedOn == command.On && span.Outcome == command.Outcome && span.ClosingRationale == Typed.Text(command.Rationale)))
+            return;
         caseFile.Close(command.Outcome, command.Rationale, command.On, await OpenEndsAsync(command.CaseFileId, ct), clock.Today, clock.Recorded);
         await db.SaveChangesAsync(ct);
     }
@@ -68,17 +75,21 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         await store.StoreOnceAsync(
-            () => db.Reviews.AnyAsync(review => review.Id == command.ReviewId && review.CaseFileId == command.CaseFileId, ct),
+            () => db.Reviews.Where(stored => stored.Id == command.ReviewId)
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level))
+                .SingleOrDefaultAsync(ct),
             async () =>
             {
-                await RequireNoOtherOpenCaseAsync(caseFile.StudentId, caseFile.IsSecret, ct);
-                db.Reviews.Add(caseFile.Reopen(command.On, command.Level, command.Reason, command.ReviewId, clock.Today, clock.Recorded));
+                var place = await RequireNoOtherOpenCaseAsync(caseFile.StudentId, caseFile.IsSecret, ct);
+                db.Reviews.Add(caseFile.Reopen(command.On, command.Level, command.Reason, command.ReviewId, place, clock.Today, clock.Recorded));
             },
             ct);
     }
 
-    private Task StoreOpenedAsync(OpenCase command, CancellationToken ct) => store.StoreOnceAsync(
-        () => db.CaseFiles.AnyAsync(file => file.Id == command.Id, ct),
+    private Task StoreOpenedAsync(OpenCase command, string rationale, CancellationToken ct) => store.StoreOnceAsync(
+        () => db.CaseFiles.Where(stored => stored.Id == command.Id)
+            .Select(stored => (bool?)(stored.StudentId == command.StudentId && stored.OpenedOn == command.OpenedOn && stored.OpeningRationale == rationale))
+            .SingleOrDefaultAsync(ct),
         async () => db.CaseFiles.Add(await OpenedAsync(command, ct)),
         ct);
 

@@ -27,14 +27,15 @@ public sealed class CaseFileStore(SrpsDbContext db, ICurrentPerson person)
     }
 
     /// <summary>
-    /// Adds what the act made and saves. A record with this id under this case means that the form was sent before, also when
-    /// both arrive at the same moment: then nothing is stored again.
+    /// Adds what the act made and saves. A record with this id and this content means that the form was sent before, also when
+    /// both arrive at the same moment: then nothing is stored again. With other content it is a form that was changed after it
+    /// had been stored, and the person is told.
     /// </summary>
-    /// <param name="isStored">Asks whether the record is there already.</param>
+    /// <param name="isStored">Null: no such record. True: the same. False: a record of this id with other content.</param>
     /// <param name="act">Calls the domain and adds its results to the context.</param>
-    public async Task StoreOnceAsync(Func<Task<bool>> isStored, Func<Task> act, CancellationToken ct)
+    public async Task StoreOnceAsync(Func<Task<bool?>> isStored, Func<Task> act, CancellationToken ct)
     {
-        if (await isStored())
+        if (await WasStoredAsync(isStored))
             return;
         try
         {
@@ -45,8 +46,14 @@ public sealed class CaseFileStore(SrpsDbContext db, ICurrentPerson person)
         {
             // The form's first copy may have been stored meanwhile; then what refuses is the form's own record.
             db.ChangeTracker.Clear();
-            if (!await isStored())
+            if (!await WasStoredAsync(isStored))
                 throw;
         }
+    }
+
+    private static async Task<bool> WasStoredAsync(Func<Task<bool?>> isStored)
+    {
+        var stored = await isStored();
+        return stored != false ? stored == true : throw new RuleBrokenException("Form.StoredOtherwise");
     }
 }

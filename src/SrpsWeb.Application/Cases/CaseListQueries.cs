@@ -71,27 +71,22 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
                 file.Id,
                 file.Code,
                 file.Student!.Name,
-                file.Student.ClassGroupId,
                 ClassGroupName = db.ClassGroups.Where(group => group.Id == file.Student.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
                 Factor = db.RiskFactors.Where(factor => factor.Id == file.MainFactorId).Select(factor => new { factor.Slug, factor.NameId, factor.NameEn }).First(),
                 file.CurrentLevel,
                 file.CurrentHandling,
                 file.Confidentiality,
-                file.ResponsibleUserId,
                 ResponsibleName = db.Memberships.Where(member => member.UserId == file.ResponsibleUserId).Select(member => member.FullName).First(),
                 file.OpenedOn,
                 file.ClosedOn,
                 file.LastContactOn,
-                IsNamed = file.Participants.Any(participant => participant.UserId == person.Viewer.UserId && participant.Kind == ParticipantKind.Named),
             })
             .ToListAsync(ct);
-        var viewer = person.Viewer;
+        var namedIds = await NamedIdsAsync([.. rows.Select(row => row.Id)], ct);
         return new PageOf<CaseRow>(
             [.. rows.Select(row =>
             {
-                var seesName = viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor)
-                    || (viewer.Is(SchoolRole.Homeroom)
-                        && (row.IsNamed || row.ResponsibleUserId == viewer.UserId || (row.ClassGroupId is { } classId && viewer.HomeroomClassIds.Contains(classId))));
+                var seesName = namedIds?.Contains(row.Id) != false;
                 return new CaseRow(
                     row.Id,
                     row.Code,
@@ -112,6 +107,12 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
             page,
             PageSize);
     }
+
+    /// <summary>Those of the rows that are shown with a name; null where all are, which needs no question.</summary>
+    private async Task<HashSet<Guid>?> NamedIdsAsync(List<Guid> ids, CancellationToken ct) =>
+        person.Viewer.Is(SchoolRole.Facilitator)
+            ? await db.CaseFiles.Where(CaseAccess.ReadableByNameBy(person.Viewer)).Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToHashSetAsync(ct)
+            : null;
 
     /// <summary>Open cases the viewer may write, to choose from in the quick log: name and code.</summary>
     public async Task<IReadOnlyList<CaseOption>> WritableAsync(CancellationToken ct)
@@ -146,14 +147,12 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
             cases = cases.Where(file => file.CurrentHandling == handling);
         if (filter.ResponsibleUserId is { } responsible)
             cases = cases.Where(file => file.ResponsibleUserId == responsible);
-        if (filter.ClassGroupId is { } classGroupId)
+        if (filter.ClassGroupId is { } classGroupId && MayFindByName)
             cases = cases.Where(file => file.Student!.ClassGroupId == classGroupId);
-        // Somebody who reads by code must not learn a name by searching for it.
-        var mayFindByName = viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor) || (viewer.Is(SchoolRole.Homeroom) && !viewer.Is(SchoolRole.Facilitator));
         foreach (var word in FoldedText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             var code = word.ToUpperInvariant();
-            cases = mayFindByName
+            cases = MayFindByName
                 ? cases.Where(file => file.Code.Contains(code) || file.Student!.FoldedName.Contains(word))
                 : cases.Where(file => file.Code.Contains(code));
         }
@@ -161,8 +160,13 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
         return cases;
     }
 
-    private static IOrderedQueryable<CaseFile> Ordered(IQueryable<CaseFile> cases, CaseOrder order) => order switch
+    /// <summary>Somebody who reads cases by code must not learn a name by searching, sorting or choosing a class.</summary>
+    public bool MayFindByName => !person.Viewer.Is(SchoolRole.Facilitator)
+        || person.Viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor);
+
+    private IOrderedQueryable<CaseFile> Ordered(IQueryable<CaseFile> cases, CaseOrder order) => order switch
     {
+        CaseOrder.ByName when !MayFindByName => cases.OrderBy(file => file.Code),
         CaseOrder.NewestFirst => cases.OrderByDescending(file => file.OpenedOn).ThenBy(file => file.Code),
         CaseOrder.ByName => cases.OrderBy(file => file.Student!.FoldedName).ThenBy(file => file.Code),
         _ => cases.OrderBy(file => file.LastContactOn ?? file.OpenedOn).ThenBy(file => file.Code),

@@ -36,8 +36,11 @@ public sealed class CorrectionService(SrpsDbContext db, CaseFileStore store, Sch
     public async Task CorrectAsync(CorrectEntry command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        var text = Typed.Text(command.Text);
         await store.StoreOnceAsync(
-            () => db.Corrections.AnyAsync(correction => correction.Id == command.Id && correction.CaseFileId == command.CaseFileId, ct),
+            () => db.Corrections.Where(stored => stored.Id == command.Id)
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.EntryId == command.EntryId && stored.NewText == text))
+                .SingleOrDefaultAsync(ct),
             async () => db.Corrections.Add(await CorrectedAsync(caseFile, command, ct)),
             ct);
     }

@@ -18,7 +18,7 @@ public enum ToDoReason
 /// <summary>One thing to be done, with its reason.</summary>
 public sealed record ToDoItem(Guid CaseFileId, string Title, ToDoReason Reason, string What, DateOnly On);
 
-/// <summary>What needs doing in the open cases the viewer may open: overdue first, then the next three days, then cases nobody was in contact with for a week.</summary>
+/// <summary>What needs doing in the open cases the viewer may read by name: overdue first, then the next three days, then cases nobody was in contact with for a week.</summary>
 public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
 {
     private const int Most = 30;
@@ -28,7 +28,7 @@ public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolC
         var today = clock.Today;
         var soon = today.AddDays(3);
         var silentSince = today.AddDays(-7);
-        var open = db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(person.Viewer)).Where(file => file.ClosedOn == null);
+        var open = db.CaseFiles.AsNoTracking().Where(CaseAccess.ReadableByNameBy(person.Viewer)).Where(file => file.ClosedOn == null);
         var visits = await db.HomeVisits.AsNoTracking()
             .Where(visit => visit.Outcome == VisitOutcome.Planned && visit.PlannedOn <= soon)
             .Join(open, visit => visit.CaseFileId, file => file.Id, (visit, file) => new { file.Id, file.Student!.Name, visit.Purpose, visit.PlannedOn })

@@ -16,8 +16,11 @@ public sealed class PlanTaskService(SrpsDbContext db, CaseFileStore store, Staff
     public async Task AddAsync(AddPlanTask command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        var title = Typed.Text(command.Title);
         await store.StoreOnceAsync(
-            () => db.PlanTasks.AnyAsync(task => task.Id == command.Id && task.CaseFileId == command.CaseFileId, ct),
+            () => db.PlanTasks.Where(stored => stored.Id == command.Id)
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.DueOn == command.DueOn && stored.Title == title))
+                .SingleOrDefaultAsync(ct),
             async () =>
             {
                 await staff.RequireMemberAsync(command.OwnerUserId, nameof(command.OwnerUserId), ct);

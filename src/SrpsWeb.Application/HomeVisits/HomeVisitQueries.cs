@@ -20,7 +20,7 @@ public sealed record VisitRow(
     string OfficerName,
     VisitOutcome Outcome);
 
-public sealed record VisitToRecord(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, string OfficerName, VisitOutcome Outcome, string? Address);
+public sealed record VisitToRecord(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, string OfficerName, VisitOutcome Outcome, string? Notes, string? Address);
 
 /// <summary>The agenda of visits of the cases the viewer may read with names.</summary>
 public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person)
@@ -30,7 +30,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person)
     /// <summary>Visits still to be made, the earliest first; or those recorded, the latest first.</summary>
     public async Task<PageOf<VisitRow>> ListAsync(bool planned, int page, CancellationToken ct)
     {
-        var cases = db.CaseFiles.Where(CaseAccess.OpenableBy(person.Viewer));
+        var cases = db.CaseFiles.Where(CaseAccess.ReadableByNameBy(person.Viewer));
         var visits = db.HomeVisits.AsNoTracking()
             .Where(visit => (visit.Outcome == VisitOutcome.Planned) == planned)
             .Join(cases, visit => visit.CaseFileId, file => file.Id, (visit, file) => new { visit, file });
@@ -67,6 +67,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person)
                 visit.OfficerUserId,
                 db.Memberships.Where(member => member.UserId == visit.OfficerUserId).Select(member => member.FullName).First(),
                 visit.Outcome,
+                visit.Notes,
                 db.CaseFiles.Where(file => file.Id == visit.CaseFileId).Select(file => file.Student!.Address).First()))
             .SingleOrDefaultAsync(ct);
 }

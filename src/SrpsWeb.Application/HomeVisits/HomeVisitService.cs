@@ -21,8 +21,11 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
     public async Task PlanAsync(PlanHomeVisit command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        var purpose = Typed.Text(command.Purpose);
         await store.StoreOnceAsync(
-            () => db.HomeVisits.AnyAsync(visit => visit.Id == command.Id && visit.CaseFileId == command.CaseFileId, ct),
+            () => db.HomeVisits.Where(stored => stored.Id == command.Id)
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.PlannedOn == command.PlannedOn && stored.Purpose == purpose))
+                .SingleOrDefaultAsync(ct),
             async () =>
             {
                 await staff.RequireMemberAsync(command.OfficerUserId, nameof(command.OfficerUserId), ct);
@@ -35,19 +38,19 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
     public async Task RecordAsync(RecordHomeVisit command, CancellationToken ct)
     {
         var (caseFile, visit) = await LoadAsync(command.VisitId, ct);
-        if (visit.Outcome == VisitOutcome.Held && visit.VisitedOn == command.VisitedOn && visit.Notes == command.Findings.Notes.Trim())
+        if (IsRecorded(visit, command))
             return;
         caseFile.RecordHomeVisit(visit, command.VisitedOn, command.Findings, clock.Today, clock.Recorded);
         if (command.NextStep is { } step)
             db.PlanTasks.Add(caseFile.AddTask(step.TaskId, step.Title, step.OwnerUserId, step.DueOn, clock.Today, clock.Recorded));
-        await db.SaveChangesAsync(ct);
+        await SaveAsync(command.VisitId, stored => IsRecorded(stored, command), ct);
     }
 
     /// <summary>Records that a visit did not take place; plans the next try when a day is given. Sent twice it is stored once.</summary>
     public async Task RecordNotHeldAsync(RecordVisitNotHeld command, CancellationToken ct)
     {
         var (caseFile, visit) = await LoadAsync(command.VisitId, ct);
-        if (visit.Outcome == command.Outcome && command.Outcome != VisitOutcome.Planned)
+        if (IsRecorded(visit, command))
             return;
         var next = caseFile.RecordVisitNotHeld(
             visit,
@@ -60,7 +63,29 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
             clock.Recorded);
         if (next is not null)
             db.HomeVisits.Add(next);
-        await db.SaveChangesAsync(ct);
+        await SaveAsync(command.VisitId, stored => IsRecorded(stored, command), ct);
+    }
+
+    private static bool IsRecorded(HomeVisit visit, RecordHomeVisit command) =>
+        visit.Outcome == VisitOutcome.Held && visit.VisitedOn == command.VisitedOn && visit.Notes == Typed.Text(command.Findings.Notes);
+
+    private static bool IsRecorded(HomeVisit visit, RecordVisitNotHeld command) =>
+        command.Outcome != VisitOutcome.Planned && visit.Outcome == command.Outcome && (visit.Notes ?? "") == Typed.Text(command.Reason ?? "")
+        && (command.Outcome != VisitOutcome.NobodyHome || visit.VisitedOn == command.VisitedOn);
+
+    /// <summary>Two copies of one form may arrive at the same moment; the second finds its own result stored.</summary>
+    private async Task SaveAsync(Guid visitId, Func<HomeVisit, bool> isRecorded, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!isRecorded(await db.HomeVisits.AsNoTracking().SingleAsync(visit => visit.Id == visitId, ct)))
+                throw;
+        }
     }
 
     private async Task<(CaseFile CaseFile, HomeVisit Visit)> LoadAsync(Guid visitId, CancellationToken ct)

@@ -29,8 +29,12 @@ public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, S
     public async Task LogAsync(LogIntervention command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        var note = Typed.Text(command.Note);
         await store.StoreOnceAsync(
-            () => db.Interventions.AnyAsync(intervention => intervention.Id == command.Id && intervention.CaseFileId == command.CaseFileId, ct),
+            () => db.Interventions.Where(stored => stored.Id == command.Id)
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.KindId == command.KindId && stored.On == command.On
+                    && stored.OfficerUserId == command.OfficerUserId && stored.Note == note))
+                .SingleOrDefaultAsync(ct),
             async () =>
             {
                 if (!await db.InterventionKinds.AnyAsync(kind => kind.Id == command.KindId && kind.IsActive, ct))

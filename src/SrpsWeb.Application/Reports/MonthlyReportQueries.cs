@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Application.Session;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Figures;
@@ -81,6 +82,7 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
                 db.InterventionKinds.Where(kind => kind.Id == row.done.KindId).Select(kind => english ? kind.NameEn : kind.NameId).First(),
                 row.file.Code,
                 row.file.Student!.Name,
+                row.file.Student.Guardians.Select(guardian => guardian.Name).ToList(),
                 row.file.Confidentiality,
                 db.Memberships.Where(member => member.UserId == row.done.OfficerUserId).Select(member => member.FullName).FirstOrDefault(),
                 row.done.Result,
@@ -102,6 +104,7 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
                 label,
                 row.file.Code,
                 row.file.Student!.Name,
+                row.file.Student.Guardians.Select(guardian => guardian.Name).ToList(),
                 row.file.Confidentiality,
                 db.Memberships.Where(member => member.UserId == row.visit.OfficerUserId).Select(member => member.FullName).FirstOrDefault(),
                 row.visit.Notes,
@@ -117,6 +120,7 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
         string KindLabel,
         string CaseCode,
         string StudentName,
+        List<string> Guardians,
         Confidentiality Confidentiality,
         string? Officer,
         string? Result,
@@ -126,7 +130,7 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
         DateTime RecordedAt)
     {
         internal ReportActivity Listed() => Confidentiality == Confidentiality.General
-            ? new ReportActivity(On, KindLabel, CaseCode, Officer, WithoutName.Of(Result, StudentName, CaseCode), WithoutName.Of(FollowUp, StudentName, CaseCode))
+            ? new ReportActivity(On, KindLabel, CaseCode, Officer, WithoutName.Of(Result, StudentName, CaseCode, Guardians), WithoutName.Of(FollowUp, StudentName, CaseCode, Guardians))
             : new ReportActivity(On, KindLabel, CaseCode, null, null, null);
     }
 }

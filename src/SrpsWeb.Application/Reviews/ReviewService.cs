@@ -16,8 +16,11 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolC
     public async Task AddAsync(AddReview command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        var rationale = Typed.Text(command.Rationale);
         await store.StoreOnceAsync(
-            () => db.Reviews.AnyAsync(review => review.Id == command.Id && review.CaseFileId == command.CaseFileId, ct),
+            () => db.Reviews.Where(stored => stored.Id == command.Id)
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level && stored.Rationale == rationale))
+                .SingleOrDefaultAsync(ct),
             async () =>
             {
                 db.Reviews.Add(caseFile.AddReview(command.Id, command.On, command.Level, command.Handling, command.Rationale, clock.Today, clock.Recorded));

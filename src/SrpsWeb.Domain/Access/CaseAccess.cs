@@ -67,6 +67,11 @@ public static class CaseAccess
                                 || caseFile.Participants.Any(participant => participant.UserId == userId && participant.Kind == ParticipantKind.Named))))));
     }
 
+    /// <summary>The cases the viewer may read with the name: true exactly where <see cref="For"/> says <see cref="CaseAccessDecision.MaySeeName"/>.</summary>
+    public static Expression<Func<CaseFile, bool>> ReadableByNameBy(Viewer viewer) =>
+        // By code is what the facilitator's role alone gives; every other way to a case shows the name.
+        OpenableBy(viewer with { Roles = viewer.Roles.Where(role => role != SchoolRole.Facilitator).ToHashSet() });
+
     private static CaseAccessDecision ForSecret(Viewer viewer, CaseFile caseFile)
     {
         if (!HasParticipant(caseFile, viewer, ParticipantKind.Named))

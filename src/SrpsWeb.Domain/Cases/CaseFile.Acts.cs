@@ -164,7 +164,8 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Opens a closed case again. The level valid from then on comes with a review on the same day.</summary>
-    public Review Reopen(DateOnly on, RiskLevel level, string reason, Guid reviewId, DateOnly today, Recorded recorded)
+    /// <param name="hiddenTwins">As in <see cref="CaseOpening"/>.</param>
+    public Review Reopen(DateOnly on, RiskLevel level, string reason, Guid reviewId, int hiddenTwins, DateOnly today, Recorded recorded)
     {
         Rule.Require(ClosedOn is not null, "CaseFile.NotClosed");
         Rule.Require(on <= today, "CaseFile.OpenedInFuture", nameof(OpenedOn));
@@ -173,6 +174,7 @@ public sealed partial class CaseFile
         var why = Rule.RequiredText(reason, TextLimits.Note, "CaseFile.ReopenReasonMissing", "Reason");
         _spans.Add(new CaseSpan(Guid.CreateVersion7(), Id, on, why, recorded));
         ClosedOn = null;
+        SecretPlace = IsSecret ? hiddenTwins : 0;
         return AddReview(reviewId, on, level, Handling.Registered, why, today, recorded);
     }
 

@@ -33,6 +33,9 @@ public sealed record CaseOpening(
 /// </summary>
 public sealed partial class CaseFile : ISchoolRecord
 {
+    /// <summary>Years a case may lie back when it is registered: nobody is longer at a vocational school, and it catches a mistyped year.</summary>
+    private const int LongestSchooling = 5;
+
     private readonly List<CaseSpan> _spans = [];
     private readonly List<CaseFactor> _factors = [];
     private readonly List<MainFactorChange> _mainFactors = [];
@@ -110,6 +113,7 @@ public sealed partial class CaseFile : ISchoolRecord
     {
         Rule.Require(student.ClassGroupId is not null, "CaseFile.StudentNotEnrolled", "StudentId");
         Rule.Require(opening.OpenedOn <= today, "CaseFile.OpenedInFuture", nameof(OpenedOn));
+        Rule.Require(opening.OpenedOn >= today.AddYears(-LongestSchooling), "CaseFile.OpenedTooEarly", nameof(OpenedOn), today.AddYears(-LongestSchooling));
         Rule.Require(opening.Level != RiskLevel.None, "CaseFile.LevelNotAtRisk", "Level");
         Rule.Require(opening.Contributing.Append(opening.MainFactor).CountBy(factor => factor.Id).All(counted => counted.Value == 1), "CaseFile.FactorTwice", nameof(opening.Contributing));
         Rule.Require(!opening.Excluded.Contains(opening.ResponsibleUserId), "CaseFile.ResponsibleExcluded", nameof(ResponsibleUserId));

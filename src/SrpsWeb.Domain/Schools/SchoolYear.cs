@@ -73,6 +73,7 @@ public sealed class SchoolYear : ISchoolRecord
     public void Change(string name, DateOnly oddStartsOn, DateOnly oddEndsOn, DateOnly evenStartsOn, DateOnly evenEndsOn)
     {
         var validName = Rule.RequiredText(name, TextLimits.Code, "SchoolYear.NameMissing", nameof(Name));
+        Rule.Require(oddStartsOn.Year is >= 2000 and <= 2100, "SchoolYear.OutOfRange", "OddStartsOn");
         Rule.Require(oddStartsOn < oddEndsOn, "SchoolYear.TermEndsBeforeItStarts", "OddEndsOn");
         Rule.Require(evenStartsOn < evenEndsOn, "SchoolYear.TermEndsBeforeItStarts", "EvenEndsOn");
         Rule.Require(oddEndsOn < evenStartsOn, "SchoolYear.TermsOverlap", "EvenStartsOn");

@@ -11,6 +11,7 @@ internal static class SrpsPipeline
         app.UseExceptionHandler("/galat/500");
         app.UseStatusCodePagesWithReExecute("/galat/{0}");
         app.UseRouting();
+        app.Use(NeverStorePages);
         app.UseAuthentication();
         app.UseMiddleware<SchoolSessionMiddleware>();
         app.UseAuthorization();
@@ -18,6 +19,14 @@ internal static class SrpsPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/sehat").AllowAnonymous();
+    }
+
+    /// <summary>Pages speak of persons: neither the browser's back button nor a proxy may show them to the next user.</summary>
+    private static Task NeverStorePages(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
+            context.Response.Headers.CacheControl = "no-store";
+        return next(context);
     }
 
     private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()

@@ -68,6 +68,8 @@ internal static class SrpsServices
         return services.AddIdentityCore<AppUser>(identity =>
             {
                 identity.Stores.SchemaVersion = IdentitySchema.Version;
+                // Without @ a user name is never somebody else's e-mail address.
+                identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
                 identity.Password.RequiredLength = 12;
                 identity.Password.RequiredUniqueChars = 4;
                 identity.Password.RequireDigit = false;

@@ -19,7 +19,7 @@ public interface IHasLists
 /// Turns what the domain refuses into a message beside the field it belongs to, with the form as it was typed. Nothing has been
 /// saved then. Also answers 405 for a POST that no handler of the page takes.
 /// </summary>
-public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db) : IAsyncPageFilter
+public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<RefusalPageFilter> logger) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -43,11 +43,19 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db) : IAsyncPag
             return;
         switch (executed.Exception)
         {
+            case RuleBrokenException { Code: "Form.StoredOtherwise" }:
+                GiveNewIds(page);
+                page.ModelState.AddModelError("", texts["Form.StoredOtherwise"]);
+                break;
             case RuleBrokenException broken:
                 page.ModelState.AddModelError(FieldOf(page, broken.Field), texts.OfRule(broken));
                 break;
             case DbUpdateConcurrencyException:
                 page.ModelState.AddModelError("", texts["Rule.Changed"]);
+                break;
+            case DbUpdateException notStored:
+                logger.LogError(notStored, "A form was not stored.");
+                page.ModelState.AddModelError("", texts["Form.NotStored"]);
                 break;
             case AccessRefusedException refused:
                 executed.ExceptionHandled = true;
@@ -60,6 +68,21 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db) : IAsyncPag
         executed.ExceptionHandled = true;
         db.ChangeTracker.Clear();
         executed.Result = await ShowAgainAsync(page, context.HttpContext.RequestAborted);
+    }
+
+    /// <summary>
+    /// The ids a form carries for the records it will make are used up or taken; the form is shown again with fresh ones, so that
+    /// sending it once more stores it. They are the Guid properties of <c>Input</c> that hold the form's own ids and are never chosen.
+    /// </summary>
+    private static void GiveNewIds(PageModel page)
+    {
+        if (page.GetType().GetProperty("Input")?.GetValue(page) is not { } input)
+            return;
+        foreach (var id in input.GetType().GetProperties().Where(property => property.PropertyType == typeof(Guid) && property.CanWrite))
+        {
+            id.SetValue(input, Guid.CreateVersion7());
+            page.ModelState.Remove("Input." + id.Name);
+        }
     }
 
     private static async Task<IActionResult> ShowAgainAsync(PageModel page, CancellationToken ct)

@@ -10,14 +10,15 @@ public sealed class SchoolSignIn(SignInManager<AppUser> signIn, UserManager<AppU
 {
     private static readonly AppUser Nobody = new();
 
-    private static readonly string NobodysHash = new PasswordHasher<AppUser>().HashPassword(Nobody, Guid.NewGuid().ToString());
+    private static string? s_nobodysHash;
 
-    /// <summary>False for an unknown name, a wrong password and a locked account alike; an unknown name takes as long as a known one.</summary>
+    /// <summary>False for an unknown name, a wrong password and a locked account alike; each takes the time of one hash.</summary>
     public async Task<bool> TryAsync(AppUser? user, string password, CancellationToken ct)
     {
-        if (user?.PasswordHash is null)
+        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
-            users.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash, password);
+            s_nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+            users.PasswordHasher.VerifyHashedPassword(Nobody, s_nobodysHash, password);
             return false;
         }
 

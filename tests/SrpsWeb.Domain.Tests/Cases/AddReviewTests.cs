@@ -86,7 +86,7 @@ public sealed class AddReviewTests
     public void AddReview_WhileTheCaseWasClosed_IsRefused()
     {
         _case.Close(ClosureOutcome.Transferred, "Pindah.", Scene.OpenedOn, [], Scene.Today, Scene.Recorded);
-        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), Scene.Today, Scene.Recorded);
+        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), 0, Scene.Today, Scene.Recorded);
         Refused.With("CaseFile.ClosedOnThatDay", "On", () => Add(Scene.Today.AddDays(-1), RiskLevel.Low));
     }
 

@@ -102,7 +102,7 @@ public sealed class ChangeMainFactorTests
     public void ChangeMainFactor_WhileTheCaseWasClosed_IsRefused()
     {
         _case.Close(ClosureOutcome.Transferred, "Pindah.", Scene.OpenedOn, [], Scene.Today, Scene.Recorded);
-        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), Scene.Today, Scene.Recorded);
+        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), 0, Scene.Today, Scene.Recorded);
         Refused.With("CaseFile.ClosedOnThatDay", "On", () => Change(Factors.Economic, September));
     }
 

@@ -67,7 +67,7 @@ public sealed class CloseCaseTests
     public void Close_BeforeReopened_IsRefused()
     {
         Close(ClosureOutcome.Transferred, Scene.OpenedOn);
-        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), Scene.Today, Scene.Recorded);
+        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), 0, Scene.Today, Scene.Recorded);
         Refused.With("CaseFile.ClosedBeforeOpened", "ClosedOn", () => Close(ClosureOutcome.Transferred, Scene.Today.AddDays(-1)), Scene.Today);
     }
 

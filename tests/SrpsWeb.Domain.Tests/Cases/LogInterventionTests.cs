@@ -64,7 +64,7 @@ public sealed class LogInterventionTests
     public void LogIntervention_WhileTheCaseWasClosed_IsRefused()
     {
         _case.Close(ClosureOutcome.Transferred, "Pindah.", Scene.OpenedOn.AddDays(5), [], Scene.Today, Scene.Recorded);
-        _case.Reopen(Scene.OpenedOn.AddDays(10), RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), Scene.Today, Scene.Recorded);
+        _case.Reopen(Scene.OpenedOn.AddDays(10), RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), 0, Scene.Today, Scene.Recorded);
 
         Refused.With("CaseFile.ClosedOnThatDay", "On", () => Log(Scene.OpenedOn.AddDays(6)));
         Refused.With("CaseFile.ClosedOnThatDay", "On", () => Log(Scene.OpenedOn.AddDays(9)));

@@ -69,7 +69,7 @@ public sealed class RecordHomeVisitTests
     public void RecordHomeVisit_WhileTheCaseWasClosed_IsRefused()
     {
         _case.Close(ClosureOutcome.Transferred, "Pindah.", Scene.OpenedOn, [], Scene.Today, Scene.Recorded);
-        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), Scene.Today, Scene.Recorded);
+        _case.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), 0, Scene.Today, Scene.Recorded);
         Refused.With("CaseFile.ClosedOnThatDay", "VisitedOn", () => Record(Scene.Today.AddDays(-1), Findings));
     }
 

@@ -73,5 +73,5 @@ public sealed class ReopenCaseTests
     }
 
     private Review Reopen(DateOnly on, RiskLevel level, string reason = "Kembali ke sekolah.", Guid? reviewId = null) =>
-        _case.Reopen(on, level, reason, reviewId ?? Guid.CreateVersion7(), Scene.Today, Scene.Recorded);
+        _case.Reopen(on, level, reason, reviewId ?? Guid.CreateVersion7(), 0, Scene.Today, Scene.Recorded);
 }

@@ -166,7 +166,7 @@ internal static class RandomHistories
 
         private void Reopen(Entries entries, DateOnly on, RiskLevel level)
         {
-            var review = entries.Case.Reopen(on, level, "Kembali.", Guid.CreateVersion7(), _today, Recorded with { At = Recorded.At.AddSeconds(++_sequence) });
+            var review = entries.Case.Reopen(on, level, "Kembali.", Guid.CreateVersion7(), 0, _today, Recorded with { At = Recorded.At.AddSeconds(++_sequence) });
             entries.Reviews.Add(new ReviewFact(review.On, review.Level, review.Handling, _sequence));
         }
 

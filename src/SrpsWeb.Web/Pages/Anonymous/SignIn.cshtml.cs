@@ -11,7 +11,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Anonymous;
 
 [EnableRateLimiting(SrpsServices.SignInLimit)]
-public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users, Texts texts) : PageModel
+public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users, SchoolSession session, Texts texts) : PageModel
 {
     public sealed class InputModel
     {
@@ -30,7 +30,7 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
     [BindProperty(SupportsGet = true, Name = "kembali")]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect("/") : Page();
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(session.SchoolId is null ? "/sekolah" : "/") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -23,7 +23,6 @@ public sealed class CloseModel(CaseFileService cases, CurrentCase current, Schoo
         public DateOnly? ClosedOn { get; set; }
 
         [Required]
-        [StringLength(TextLimits.Note)]
         public string Rationale { get; set; } = "";
     }
 

@@ -21,7 +21,6 @@ public sealed class CorrectModel(CorrectionService corrections, CurrentCase curr
         public string? SeenText { get; set; }
 
         [Required]
-        [StringLength(TextLimits.Note)]
         public string Text { get; set; } = "";
 
         [Required]

@@ -25,7 +25,7 @@ public sealed class DetailsModel(CaseDetailsQueries details, CurrentCase current
     {
         TimelineKind.Intervention when entry.Minutes is { } minutes => texts["Case.KindAndMinutes", View.Kinds[entry.InterventionKindId!.Value].Name(Format.IsEnglish), minutes],
         TimelineKind.Intervention => View.Kinds[entry.InterventionKindId!.Value].Name(Format.IsEnglish),
-        TimelineKind.HomeVisit when entry.VisitOutcome == VisitOutcome.Held => texts["Case.VisitHeld", entry.MetWith ?? ""],
+        TimelineKind.HomeVisit when entry.VisitOutcome == VisitOutcome.Held => entry.MetWith is { } met ? texts["Case.VisitHeld", met] : texts.Of(entry.Kind),
         TimelineKind.HomeVisit => texts["Case.VisitNotHeld", texts.Of(entry.VisitOutcome!.Value)],
         TimelineKind.Review when entry.Level == entry.LevelBefore => texts["Case.ReviewSame", texts.Of(entry.Level!.Value), texts.Of(entry.Handling!.Value)],
         TimelineKind.Review => texts["Case.ReviewLevels", texts.Of(entry.LevelBefore!.Value), texts.Of(entry.Level!.Value), texts.Of(entry.Handling!.Value)],

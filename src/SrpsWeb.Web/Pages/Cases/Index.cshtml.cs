@@ -45,7 +45,7 @@ public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue
 
     public IEnumerable<SelectListItem> StatusItems => Items(CaseWords.StatusSlugs, Status, slug => texts.Of(CaseWords.StatusOf(slug)), withAll: false);
 
-    public IEnumerable<SelectListItem> OrderItems => Items(CaseWords.OrderSlugs, Order, slug => texts.Of(CaseWords.OrderOf(slug)), withAll: false);
+    public IEnumerable<SelectListItem> OrderItems => Items(CaseWords.OrderSlugs.Where(order => order.Value != CaseOrder.ByName || cases.MayFindByName).ToDictionary(), Order, slug => texts.Of(CaseWords.OrderOf(slug)), withAll: false);
 
     public bool IsFiltered => Search is not null || Factor is not null || Level is not null || Handling is not null || Responsible is not null || ClassGroup is not null || Status is not (null or "terbuka");
 

@@ -30,17 +30,14 @@ public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue,
 
         public List<Guid> ContributingIds { get; set; } = [];
 
-        [StringLength(Domain.TextLimits.Note)]
         public string? MappingNote { get; set; }
 
-        [StringLength(Domain.TextLimits.Note)]
         public string? Strengths { get; set; }
 
         [Required]
         public RiskLevel? Level { get; set; }
 
         [Required]
-        [StringLength(Domain.TextLimits.Note)]
         public string Rationale { get; set; } = "";
 
         [Required]

@@ -25,7 +25,6 @@ public sealed class ReopenModel(CaseFileService cases, CurrentCase current, Scho
         public RiskLevel? Level { get; set; }
 
         [Required]
-        [StringLength(TextLimits.Note)]
         public string Reason { get; set; } = "";
     }
 

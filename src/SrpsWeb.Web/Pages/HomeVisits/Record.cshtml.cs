@@ -28,13 +28,11 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
         [StringLength(TextLimits.Name)]
         public string? MetWith { get; set; }
 
-        [StringLength(TextLimits.Note)]
         public string? Notes { get; set; }
 
-        [StringLength(TextLimits.Note)]
         public string? Agreed { get; set; }
 
-        public long? SupportRupiah { get; set; }
+        public string? SupportRupiah { get; set; }
 
         public SupportSource? SupportSource { get; set; }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Interventions;
 using SrpsWeb.Domain;
@@ -35,10 +36,8 @@ public class LogInput
     public int? Minutes { get; set; }
 
     [Required]
-    [StringLength(TextLimits.Note)]
     public string Note { get; set; } = "";
 
-    [StringLength(TextLimits.Note)]
     public string? Result { get; set; }
 
     [StringLength(TextLimits.Line)]
@@ -46,7 +45,7 @@ public class LogInput
 
     public DateOnly? NextStepOn { get; set; }
 
-    public long? SupportRupiah { get; set; }
+    public string? SupportRupiah { get; set; }
 
     public SupportSource? SupportSource { get; set; }
 
@@ -74,14 +73,16 @@ public class LogInput
 /// <summary>Support as it is typed: an amount and a source, both or neither.</summary>
 public static class SupportInput
 {
-    /// <exception cref="RuleBrokenException"><c>Support.SourceMissing</c>, <c>Support.AmountMissing</c>.</exception>
-    public static Support? Of(long? rupiah, SupportSource? source)
+    /// <summary>Reads 150000, 150.000 and Rp150.000 alike.</summary>
+    /// <exception cref="RuleBrokenException"><c>Support.SourceMissing</c>, <c>Support.AmountMissing</c>, <c>Support.AmountInvalid</c>.</exception>
+    public static Support? Of(string? rupiah, SupportSource? source)
     {
-        if (rupiah is null && source is null)
-            return null;
-        if (rupiah is null)
-            throw new RuleBrokenException("Support.AmountMissing", "SupportRupiah");
-        return new Support(rupiah.Value, source ?? throw new RuleBrokenException("Support.SourceMissing", "SupportSource"));
+        var typed = (rupiah ?? "").Replace("Rp", "", StringComparison.OrdinalIgnoreCase).Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (typed.Length == 0)
+            return source is null ? null : throw new RuleBrokenException("Support.AmountMissing", "SupportRupiah");
+        if (!long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+            throw new RuleBrokenException("Support.AmountInvalid", "SupportRupiah");
+        return new Support(amount, source ?? throw new RuleBrokenException("Support.SourceMissing", "SupportSource"));
     }
 }
 

@@ -28,7 +28,6 @@ public sealed class AddModel(ReviewService reviews, CatalogueQueries catalogue, 
         public Handling? Handling { get; set; }
 
         [Required]
-        [StringLength(TextLimits.Note)]
         public string Rationale { get; set; } = "";
 
         [Required]
