@@ -44,7 +44,8 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
                 Row(factor.Slug, factor.Name(english), counted.ByFactor.GetValueOrDefault(factor.Id, FactorCount.Zero)))],
             Row("", "", counted.Total),
             enrolled.OnLastDay,
-            enrolled.DayBefore,
+            // Before its first case a school did not count: "up from 0" would tell of a rise nobody has seen.
+            month > months.First ? enrolled.DayBefore : 0,
             new ExitFigures(
                 counted.Exits.GetValueOrDefault(Exit.NoLongerAtRisk),
                 counted.Exits.GetValueOrDefault(Exit.DroppedOut),

@@ -37,7 +37,16 @@ internal static class SrpsPipeline
         .RemoveServerHeader()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(permissions =>
+        {
+            // The package's own list holds features no browser knows any more; Chromium complains of each on every page.
+            permissions.AddCamera().None();
+            permissions.AddGeolocation().None();
+            permissions.AddMicrophone().None();
+            permissions.AddMidi().None();
+            permissions.AddPayment().None();
+            permissions.AddUsb().None();
+        })
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
