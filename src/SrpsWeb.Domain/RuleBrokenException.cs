@@ -40,7 +40,7 @@ internal static class Rule
     /// <summary>Trims the text and refuses it when nothing is left or it is longer than <paramref name="maximum"/> characters.</summary>
     internal static string RequiredText(string? text, int maximum, string missingCode, string field)
     {
-        var trimmed = text?.Trim().ReplaceLineEndings("\n") ?? "";
+        var trimmed = text?.Trim().Replace("\r\n", "\n", StringComparison.Ordinal) ?? "";
         Require(trimmed.Length > 0, missingCode, field);
         Require(trimmed.Length <= maximum, "Text.TooLong", field, maximum);
         return trimmed;
@@ -49,7 +49,7 @@ internal static class Rule
     /// <summary>Trims the text; empty becomes null; longer than <paramref name="maximum"/> characters is refused.</summary>
     internal static string? OptionalText(string? text, int maximum, string field)
     {
-        var trimmed = text?.Trim().ReplaceLineEndings("\n");
+        var trimmed = text?.Trim().Replace("\r\n", "\n", StringComparison.Ordinal);
         if (string.IsNullOrEmpty(trimmed))
             return null;
         Require(trimmed.Length <= maximum, "Text.TooLong", field, maximum);

@@ -63,7 +63,7 @@ public sealed class StoredValueTests
         await _school.SaveAsync(database);
 
         await using var db = database.Context(_school.Id);
-        Assert.Equal(typed, await db.CaseFiles.SelectMany(file => file.Factors).Select(factor => factor.MappingNote).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(typed.Replace("\r\n", "\n", StringComparison.Ordinal), await db.CaseFiles.SelectMany(file => file.Factors).Select(factor => factor.MappingNote).SingleAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Nur'aini Ḥasan", await db.Students.Select(student => student.Name).SingleAsync(TestContext.Current.CancellationToken));
     }
 

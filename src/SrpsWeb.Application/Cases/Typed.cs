@@ -3,5 +3,5 @@ namespace SrpsWeb.Application.Cases;
 /// <summary>Texts as the domain stores them, to compare a form that is sent again with what it stored the first time.</summary>
 internal static class Typed
 {
-    internal static string Text(string text) => text.Trim().ReplaceLineEndings("\n");
+    internal static string Text(string text) => text.Trim().Replace("\r\n", "\n", StringComparison.Ordinal);
 }

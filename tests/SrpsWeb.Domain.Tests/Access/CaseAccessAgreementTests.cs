@@ -30,15 +30,17 @@ public sealed class CaseAccessAgreementTests
             Build);
 
     [Fact]
-    public void OpenableBy_RandomViewersAndCases_AgreesWithTheDecision() =>
+    public void Filters_RandomViewersAndCases_AgreeWithTheDecision() =>
         Gen.Select(AnyViewer, AnyCase.Array[1, 8]).Sample(
             (viewer, cases) =>
             {
                 var openable = CaseAccess.OpenableBy(viewer).Compile(preferInterpretation: true);
+                var named = CaseAccess.ReadableByNameBy(viewer).Compile(preferInterpretation: true);
                 foreach (var caseFile in cases)
                 {
                     var decision = CaseAccess.For(viewer, caseFile);
                     Assert.True(decision.MayOpen == openable(caseFile), $"{string.Join('+', viewer.Roles)} on a {caseFile.Confidentiality} case: {decision}");
+                    Assert.True(decision.MaySeeName == named(caseFile), $"{string.Join('+', viewer.Roles)} by name on a {caseFile.Confidentiality} case: {decision}");
                 }
             },
             iter: 4000);

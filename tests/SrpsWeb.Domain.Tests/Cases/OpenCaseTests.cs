@@ -49,6 +49,14 @@ public sealed class OpenCaseTests
         Refused.With("CaseFile.OpenedInFuture", "OpenedOn", () => new CaseBuilder().OpenedOn(Scene.Tomorrow).Build());
 
     [Fact]
+    public void Open_FiveYearsBack_IsAcceptedAndADayEarlierRefused()
+    {
+        var earliest = Scene.Today.AddYears(-5);
+        Assert.Equal(earliest, new CaseBuilder().OpenedOn(earliest).Build().OpenedOn);
+        Refused.With("CaseFile.OpenedTooEarly", "OpenedOn", () => new CaseBuilder().OpenedOn(earliest.AddDays(-1)).Build(), earliest);
+    }
+
+    [Fact]
     public void Open_NotAtRisk_IsRefused() =>
         Refused.With("CaseFile.LevelNotAtRisk", "Level", () => new CaseBuilder().With(opening => opening with { Level = RiskLevel.None }).Build());
 

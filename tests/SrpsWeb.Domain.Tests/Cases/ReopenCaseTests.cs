@@ -28,6 +28,19 @@ public sealed class ReopenCaseTests
         Assert.NotEqual(version, _case.Version);
     }
 
+    [Theory]
+    [InlineData(Confidentiality.Secret, 2)]
+    [InlineData(Confidentiality.General, 0)]
+    public void Reopen_BesideHiddenTwins_TakesAPlaceOfItsOwnOnlyWhenSecret(Confidentiality confidentiality, int place)
+    {
+        var caseFile = new CaseBuilder().With(opening => opening with { Confidentiality = confidentiality }).Build();
+        caseFile.Close(ClosureOutcome.Transferred, "Pindah.", ClosedOn, [], Scene.Today, Scene.Recorded);
+
+        caseFile.Reopen(Scene.Today, RiskLevel.Low, "Kembali.", Guid.CreateVersion7(), 2, Scene.Today, Scene.Recorded);
+
+        Assert.Equal(place, caseFile.SecretPlace);
+    }
+
     [Fact]
     public void Reopen_OnTheClosingDay_IsAcceptedAndCanBeClosedAgain()
     {

@@ -68,6 +68,12 @@ public sealed class SchoolYearTests
     public void Change_TermsOverlapping_IsRefused(int daysAfterOddEnd) =>
         Refused.With("SchoolYear.TermsOverlap", "EvenStartsOn", () => _year.Change("2026/2027", OddStart, OddEnd, OddEnd.AddDays(daysAfterOddEnd), EvenEnd));
 
+    [Theory]
+    [InlineData(1999)]
+    [InlineData(2101)]
+    public void Change_YearOutOfRange_IsRefused(int year) =>
+        Refused.With("SchoolYear.OutOfRange", "OddStartsOn", () => _year.Change("Salah tahun", new DateOnly(year, 7, 1), OddEnd, EvenStart, EvenEnd));
+
     [Fact]
     public void Change_FourHundredDays_IsAcceptedAndOneMoreRefused()
     {
