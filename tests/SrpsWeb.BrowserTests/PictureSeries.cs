@@ -21,9 +21,6 @@ public sealed class PictureSeries
         Path.Combine(_folder, $"{Interlocked.Increment(ref _taken).ToString("00", CultureInfo.InvariantCulture)}-{name}");
 
     /// <param name="start">From <see cref="Next"/>.</param>
-    public static Task TakeAsync(IPage page, string start, ColorScheme scheme) => page.ScreenshotAsync(new PageScreenshotOptions
-    {
-        Path = $"{start}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png",
-        FullPage = true,
-    });
+    public static Task TakeAsync(IPage page, string start, ColorScheme scheme) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{start}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png" });
 }

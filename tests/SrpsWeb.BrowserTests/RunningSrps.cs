@@ -11,7 +11,7 @@ using SrpsWeb.Web.Hosting;
 
 namespace SrpsWeb.BrowserTests;
 
-/// <summary>The whole product on a port of its own, on a new SQLite file, at a time that stands still.</summary>
+/// <summary>The whole product on a port of its own, on a new SQLite file, at a time of its own.</summary>
 public sealed class RunningSrps : WebApplicationFactory<Program>
 {
     private readonly string _folder = TestFolder.Create();
@@ -29,7 +29,7 @@ public sealed class RunningSrps : WebApplicationFactory<Program>
     /// <summary>What a new installation prints in its log.</summary>
     public string FirstStartCode => Services.GetRequiredService<FirstStartCode>().Printed;
 
-    /// <param name="now">The time for as long as it runs.</param>
+    /// <param name="now">The time when it starts; each look at the clock takes it on by a moment, so that deeds have an order.</param>
     /// <param name="withDemo">With the two demo schools, else without any school.</param>
     public static RunningSrps Start(DateTimeOffset now, bool withDemo = false)
     {
@@ -47,6 +47,6 @@ public sealed class RunningSrps : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Srps", $"Data Source={Path.Combine(_folder, "srps.db")}");
         builder.UseSetting("Storage:Root", Path.Combine(_folder, "files"));
         builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error));
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(_now))));
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(_now) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(10) })));
     }
 }

@@ -98,14 +98,20 @@ public sealed class Visitor : IAsyncDisposable
     {
         if (_pictures is null)
             return;
+        await RequireFittingAsync(name);
         var picture = _pictures.Next(name);
+        var window = Page.ViewportSize!;
+        // As tall as the page: else the bars at the bottom of the window lie across the middle of the picture.
+        var height = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(window.Width, Math.Max(window.Height, height));
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             await PictureSeries.TakeAsync(Page, picture, scheme);
-            await RequireFittingAsync(name);
             await RequireAccessibleAsync(name, scheme);
         }
+
+        await Page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     /// <summary>The browser had nothing to complain of since the arrival.</summary>

@@ -88,6 +88,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
                 output.Attributes.SetAttribute("aria-describedby", describedBy);
         }
 
+        ErrorSummaryTagHelper.NameQuestion(ViewContext, Name, texts[Label]);
         if (Kind != FieldKind.Check)
             output.Content.AppendHtml(LabelTag(grouped));
         if (Hint is not null)
@@ -284,59 +285,4 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         IFormattable formattable => formattable.ToString(null, CultureInfo.CurrentCulture),
         _ => value.ToString() ?? "",
     };
-}
-
-/// <summary>All errors of the form on top, each a link to its field.</summary>
-[HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
-{
-    [ViewContext]
-    [HtmlAttributeNotBound]
-    public ViewContext ViewContext { get; set; } = null!;
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var errors = ViewContext.ViewData.ModelState
-            .Where(entry => entry.Value!.Errors.Count > 0)
-            .SelectMany(entry => entry.Value!.Errors.Select(error => (Field: entry.Key, error.ErrorMessage)))
-            .Distinct()
-            .ToList();
-        if (errors.Count == 0)
-        {
-            output.SuppressOutput();
-            return;
-        }
-
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "error-summary");
-        output.Attributes.SetAttribute("role", "alert");
-        output.Attributes.SetAttribute("id", "error-summary");
-        output.Attributes.SetAttribute("tabindex", "-1");
-        var heading = new TagBuilder("h2");
-        heading.InnerHtml.Append(texts["Form.ErrorSummary"]);
-        output.Content.AppendHtml(heading);
-        var list = new TagBuilder("ul");
-        foreach (var (field, message) in errors)
-        {
-            var item = new TagBuilder("li");
-            if (field.Length == 0)
-            {
-                var text = new TagBuilder("p");
-                text.InnerHtml.Append(message);
-                item.InnerHtml.AppendHtml(text);
-            }
-            else
-            {
-                var link = new TagBuilder("a");
-                link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_");
-                link.InnerHtml.Append(message);
-                item.InnerHtml.AppendHtml(link);
-            }
-
-            list.InnerHtml.AppendHtml(item);
-        }
-
-        output.Content.AppendHtml(list);
-    }
 }

@@ -45,13 +45,13 @@ public static class Navigation
     public static NavigationLink? Current(IEnumerable<NavigationLink> links, PathString path) =>
         links.FirstOrDefault(link => link == Home ? path == "/" : path.StartsWithSegments(link.Href, StringComparison.Ordinal));
 
-    /// <summary>At most four links and the menu; who writes cases has "+ Catat" in the middle.</summary>
+    /// <summary>At most four links and the menu; who writes cases has "+ Catat" in the middle, who only reads has the figures at hand.</summary>
     public static BottomBar Bottom(Viewer viewer, IReadOnlyList<NavigationLink> links)
     {
         var writes = viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom);
-        if (!writes)
-            return new BottomBar([.. links.Take(4)], [.. links.Skip(4)]);
-        NavigationLink[] shown = [Home, Cases, QuickLog, Visits];
+        NavigationLink[] shown = writes ? [Home, Cases, QuickLog, Visits]
+            : viewer.Allows(Policies.Figures) ? [Home, Dashboard, Cases, Reports]
+            : [.. links.Take(4)];
         return new BottomBar(shown, [.. links.Except(shown)]);
     }
 }

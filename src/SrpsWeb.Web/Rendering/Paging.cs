@@ -11,10 +11,14 @@ public sealed record Paging(int Page, int Pages, int Total, int PageSize)
 
     public static string Address(HttpRequest request, int page)
     {
-        var query = new QueryBuilder(request.Query.Where(part => part.Key != "halaman").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? "")))
-        {
-            { "halaman", page.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-        };
+        var query = QueryWithout(request);
+        query.Add("halaman", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return request.Path + query.ToQueryString().Value;
     }
+
+    /// <summary>The first page of the list with one filter less.</summary>
+    public static string AddressWithout(HttpRequest request, string filter) => request.Path + QueryWithout(request, filter).ToQueryString().Value;
+
+    private static QueryBuilder QueryWithout(HttpRequest request, string? filter = null) =>
+        new(request.Query.Where(part => part.Key != "halaman" && part.Key != filter).SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? "")));
 }

@@ -25,7 +25,7 @@ public static class CaseWork
         await visitor.FillAsync("Pemetaan masalah", "Sejak ayahnya sakit ia menjaga adik di pagi hari dan berangkat setelah perahu pertama.");
         await visitor.FillAsync("Kekuatan", "Rajin di praktik pembenihan; dekat dengan kakaknya.");
         await visitor.PressAsync("Buka kasus");
-        await visitor.ExpectAsync("Periksa isian berikut");
+        await visitor.ExpectAsync("Alasan tingkat: Isian ini belum diisi.");
         await visitor.LookAsync("kasus-baru-belum-lengkap");
         await visitor.ChooseAsync("Tingkat kerentanan", "Sedang");
         await visitor.FillAsync("Alasan tingkat", "Sembilan kali tidak masuk sejak pertengahan Agustus.");
@@ -75,7 +75,7 @@ public static class CaseWork
     public static async Task VisitHomeAsync(Visitor visitor, CaseOnPage file)
     {
         await visitor.GoAsync(file.Address);
-        await visitor.FollowAsync("Rencanakan kunjungan");
+        await visitor.FollowAsync("Kunjungan rumah");
         await visitor.FillAsync("Tanggal kunjungan", "2026-09-30");
         await visitor.FillAsync("Tujuan", "Mengenal keluarga dan membicarakan perahu pagi.");
         await visitor.LookAsync("kunjungan-rencana");

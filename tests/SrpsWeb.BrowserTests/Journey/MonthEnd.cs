@@ -28,8 +28,12 @@ public static class MonthEnd
     {
         await visitor.GoAsync("/kasus?status=semua");
         await visitor.ExpectAsync(closed.Code);
-        Assert.DoesNotContain(Recovering.Name, await visitor.Main.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Recovering.Name, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
         await visitor.LookAsync("kasus-fasilitator");
+        await visitor.FollowAsync(closed.Code);
+        await visitor.ExpectAsync("Kasus ditutup: Tidak lagi rentan");
+        Assert.DoesNotContain(Recovering.Name, await visitor.Page.ContentAsync(), StringComparison.Ordinal);
+        await visitor.LookAsync("kasus-satu-fasilitator");
         await visitor.GoAsync("/laporan");
         await visitor.LookAsync("laporan");
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.FollowAsync("Unduh PDF September 2026"));

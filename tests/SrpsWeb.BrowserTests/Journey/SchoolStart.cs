@@ -133,7 +133,7 @@ public static class SchoolStart
     public static async Task AcceptAsync(Visitor visitor, string invitation, Person person)
     {
         await visitor.GoAsync(invitation);
-        await visitor.ExpectAsync($"Selamat datang, {person.FullName}. Anda diundang ke {Name}.");
+        await visitor.ExpectAsync($"{person.FullName}, Anda diundang ke {Name}.");
         if (person == Coordinator)
             await visitor.LookAsync("undangan");
         await visitor.FillAsync("Kata sandi baru", Password);

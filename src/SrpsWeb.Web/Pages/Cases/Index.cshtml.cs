@@ -49,6 +49,14 @@ public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue
 
     public bool IsFiltered => Search is not null || Factor is not null || Level is not null || Handling is not null || Responsible is not null || ClassGroup is not null || Status is not (null or "terbuka");
 
+    /// <summary>What narrows the list beside the search, each with the address of the list without it.</summary>
+    public IEnumerable<(string Text, string WithoutIt)> ActiveFilters =>
+    [
+        .. Active("faktor", FactorItems, ""),
+        .. Active("tingkat", LevelItems, ""),
+        .. Active("status", StatusItems, "terbuka"),
+    ];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var filter = new CaseFilter(
@@ -68,6 +76,9 @@ public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue
             .. (await catalogue.FactorsAsync(ct)).Select(factor => new SelectListItem(factor.Name(Format.IsEnglish), factor.Slug, factor.Slug == Factor)),
         ];
     }
+
+    private IEnumerable<(string Text, string WithoutIt)> Active(string name, IEnumerable<SelectListItem> items, string unfiltered) =>
+        items.Where(item => item.Selected && item.Value != unfiltered).Select(item => (item.Text, Paging.AddressWithout(Request, name)));
 
     private static IEnumerable<SelectListItem> Items<T>(IReadOnlyDictionary<string, T> slugs, string? chosen, Func<string?, string> word, bool withAll = true)
     {
