@@ -43,12 +43,13 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
     private async Task<WebPage> ReadAsync(HttpRequestMessage request)
     {
         var name = Guid.NewGuid().ToString("N");
+        var address = request.RequestUri!.ToString();
         request.Headers.Add(CommandCounter.Header, name);
         using var answer = await http.SendAsync(request);
         var page = new WebPage(
-            request.RequestUri!.ToString(),
+            address,
             answer.StatusCode,
-            answer.Headers.Location?.ToString(),
+            answer.Headers.Location is { IsAbsoluteUri: true } absolute ? absolute.PathAndQuery : answer.Headers.Location?.ToString(),
             answer.Content.Headers.ContentType?.MediaType,
             await answer.Content.ReadAsByteArrayAsync(),
             counter.Take(name));
