@@ -57,9 +57,13 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     public Task<bool> MayOpenAsync(Guid caseFileId, CancellationToken ct) =>
         db.CaseFiles.Where(CaseAccess.OpenableBy(person.Viewer)).AnyAsync(file => file.Id == caseFileId, ct);
 
+    /// <summary>Closes the case. The same closing sent twice is stored once.</summary>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task CloseAsync(CloseCase command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        if (caseFile.ClosedOn is not null && caseFile.Spans.Any(span => span.ClosedOn == command.On && span.Outcome == command.Outcome && span.ClosingRationale == command.Rationale.Trim()))
+            return;
         caseFile.Close(command.Outcome, command.Rationale, command.On, await OpenEndsAsync(command.CaseFileId, ct), clock.Today, clock.Recorded);
         await db.SaveChangesAsync(ct);
     }
