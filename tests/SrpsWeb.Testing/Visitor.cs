@@ -19,6 +19,9 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
 
     public async Task<WebPage> GetAsync(string path) => await ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>The page a redirect leads to.</summary>
+    public Task<WebPage> FollowAsync(WebPage answer) => GetAsync(answer.Location ?? throw new InvalidOperationException($"No redirect: {answer} {string.Join(" ", answer.Refusals)}"));
+
     /// <summary>Sends a form of a page as it is filled in now.</summary>
     public async Task<WebPage> SendAsync(PageForm form) => await ReadAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = form.ToContent() });
 
@@ -43,12 +46,13 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
     private async Task<WebPage> ReadAsync(HttpRequestMessage request)
     {
         var name = Guid.NewGuid().ToString("N");
+        var address = request.RequestUri!.ToString();
         request.Headers.Add(CommandCounter.Header, name);
         using var answer = await http.SendAsync(request);
         var page = new WebPage(
-            request.RequestUri!.ToString(),
+            address,
             answer.StatusCode,
-            answer.Headers.Location?.ToString(),
+            answer.Headers.Location is { IsAbsoluteUri: true } absolute ? absolute.PathAndQuery : answer.Headers.Location?.ToString(),
             answer.Content.Headers.ContentType?.MediaType,
             await answer.Content.ReadAsByteArrayAsync(),
             counter.Take(name));

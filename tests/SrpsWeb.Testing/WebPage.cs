@@ -55,6 +55,8 @@ public sealed partial record WebPage(string Address, HttpStatusCode Status, stri
     /// <summary>Addresses of the links in the page's own part.</summary>
     public IReadOnlyList<string> Links => [.. Document.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!)];
 
+    public override string ToString() => $"{Address}: {(int)Status} {Location}";
+
     [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]*", RegexOptions.None, 1000)]
     private static partial Regex TokenValue();
 

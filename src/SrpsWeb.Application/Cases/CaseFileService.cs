@@ -62,6 +62,8 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     public Task<bool> MayOpenAsync(Guid caseFileId, CancellationToken ct) =>
         db.CaseFiles.Where(CaseAccess.OpenableBy(person.Viewer)).AnyAsync(file => file.Id == caseFileId, ct);
 
+    /// <summary>Closes the case. The same closing sent twice is stored once.</summary>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task CloseAsync(CloseCase command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);

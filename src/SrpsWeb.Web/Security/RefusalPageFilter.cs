@@ -9,7 +9,10 @@ using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Security;
 
-/// <summary>A page that reads lists for its form: they are read again when a refused form is shown.</summary>
+/// <summary>
+/// A page that reads lists for its form: they are read again when a refused form is shown. A page whose own record is not there
+/// throws <see cref="AccessRefusedException"/>.
+/// </summary>
 public interface IHasLists
 {
     Task LoadListsAsync(CancellationToken ct);
@@ -59,7 +62,7 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<Ref
                 break;
             case AccessRefusedException refused:
                 executed.ExceptionHandled = true;
-                executed.Result = refused.Hidden ? new NotFoundResult() : new StatusCodeResult(StatusCodes.Status403Forbidden);
+                executed.Result = AnswerTo(refused);
                 return;
             default:
                 return;
@@ -87,10 +90,21 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<Ref
 
     private static async Task<IActionResult> ShowAgainAsync(PageModel page, CancellationToken ct)
     {
-        if (page is IHasLists withLists)
-            await withLists.LoadListsAsync(ct);
+        try
+        {
+            if (page is IHasLists withLists)
+                await withLists.LoadListsAsync(ct);
+        }
+        catch (AccessRefusedException refused)
+        {
+            return AnswerTo(refused);
+        }
+
         return page.Page();
     }
+
+    private static StatusCodeResult AnswerTo(AccessRefusedException refused) =>
+        refused.Hidden ? new NotFoundResult() : new StatusCodeResult(StatusCodes.Status403Forbidden);
 
     /// <summary>The domain names the field of the command; the form has it under <c>Input</c>, if it has it at all.</summary>
     private static string FieldOf(PageModel page, string? field)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Web.Rendering;
@@ -41,18 +42,15 @@ public sealed class CorrectModel(CorrectionService corrections, CurrentCase curr
 
     public Guid CaseFileId => current.Header.Id;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct))
-            return NotFound();
+        await FindAsync(ct);
         Input = new InputModel { Id = Guid.CreateVersion7(), SeenText = Found.Text, Text = Found.Text };
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct))
-            return NotFound();
+        await FindAsync(ct);
         await corrections.CorrectAsync(new CorrectEntry(Input.Id, CaseFileId, Found.Entry, EntryId, Input.SeenText ?? "", Input.Text, Input.Reason), ct);
         TempData["Saved"] = texts["Form.Saved"];
         return RedirectToPage("/Cases/Details", new { CaseFileId });
@@ -61,18 +59,14 @@ public sealed class CorrectModel(CorrectionService corrections, CurrentCase curr
     /// <summary>After a refusal the page shows the text as it stands now beside what was typed, and takes it as seen.</summary>
     public async Task LoadListsAsync(CancellationToken ct)
     {
-        if (await FindAsync(ct))
-        {
-            Input.SeenText = Found.Text;
-            ModelState.Remove("Input.SeenText");
-        }
+        await FindAsync(ct);
+        Input.SeenText = Found.Text;
+        ModelState.Remove("Input.SeenText");
     }
 
-    private async Task<bool> FindAsync(CancellationToken ct)
+    private async Task FindAsync(CancellationToken ct)
     {
-        if (CaseWords.EntryOf(Entry) is not { } kind || await corrections.FindAsync(CaseFileId, kind, EntryId, ct) is not { } found)
-            return false;
-        Found = found;
-        return true;
+        var found = CaseWords.EntryOf(Entry) is { } kind ? await corrections.FindAsync(CaseFileId, kind, EntryId, ct) : null;
+        Found = found ?? throw new AccessRefusedException(hidden: true, "CaseAccess.Unknown");
     }
 }

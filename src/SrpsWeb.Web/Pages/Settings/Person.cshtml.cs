@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Session;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
@@ -33,21 +34,20 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
     [BindProperty(SupportsGet = true)]
     public Guid UserId { get; set; }
 
-    public MemberRow? Member { get; private set; }
+    public MemberRow Member { get; private set; } = null!;
 
     public Uri? Link { get; private set; }
 
     public bool IsSelf => session.Viewer.UserId == UserId;
 
-    public async Task LoadListsAsync(CancellationToken ct) => Member = await members.FindAsync(UserId, ct);
+    public async Task LoadListsAsync(CancellationToken ct) =>
+        Member = await members.FindAsync(UserId, ct) ?? throw new AccessRefusedException(hidden: true, "Account.Unknown");
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FillAsync(ct) ? Page() : NotFound();
+    public Task OnGetAsync(CancellationToken ct) => FillAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadListsAsync(ct);
-        if (Member is null)
-            return NotFound();
         await accounts.ChangeAsync(
             new ChangePerson(UserId, Input.FullName ?? "", Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil, Input.IsActive),
             ct);
@@ -57,18 +57,15 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
 
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken ct)
     {
-        if (!await FillAsync(ct))
-            return NotFound();
+        await FillAsync(ct);
         var invited = await accounts.InviteAgainAsync(UserId, ct);
         Link = InvitationLink.To(Request, invited.Token!);
         return Page();
     }
 
-    private async Task<bool> FillAsync(CancellationToken ct)
+    private async Task FillAsync(CancellationToken ct)
     {
         await LoadListsAsync(ct);
-        if (Member is null)
-            return false;
         Input = new InputModel
         {
             FullName = Member.FullName,
@@ -78,6 +75,5 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
             FacilitatorUntil = Member.FacilitatorUntil,
             IsActive = Member.IsActive,
         };
-        return true;
     }
 }

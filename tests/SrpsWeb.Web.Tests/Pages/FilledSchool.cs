@@ -1,0 +1,76 @@
+using System.Text;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Students;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Web.Tests.Pages;
+
+/// <summary>A school with one record behind every address: a General case of the own class with a visit, a note and a task, and an upload.</summary>
+internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile Case, HomeVisit Visit, Intervention Note, PlanTask Task, Guid BatchId)
+{
+    internal static async Task<FilledSchool> AddAsync(TestSite site)
+    {
+        Student student = null!;
+        CaseFile file = null!;
+        HomeVisit visit = null!;
+        Intervention note = null!;
+        PlanTask task = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            student = school.AddStudent("Rahma Wulandari");
+            file = school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
+            (note, visit, task) = (school.AddNote(file), school.AddVisit(file), school.AddTask(file));
+        });
+        return new FilledSchool(school, student, file, visit, note, task, await UploadAsync(site, school));
+    }
+
+    /// <summary>The address of a page of this school.</summary>
+    internal string Address(string route) => "/" + route
+        .Replace("{caseFileId:guid}", Case.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{visitId:guid}", Visit.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{entry}", "pendampingan", StringComparison.Ordinal)
+        .Replace("{entryId:guid}", Note.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{studentId:guid}", Student.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{userId:guid}", School.UserId(SchoolRole.Teacher).ToString(), StringComparison.Ordinal)
+        .Replace("{batchId:guid}", BatchId.ToString(), StringComparison.Ordinal)
+        .Replace("{month}", $"{School.Today:yyyy-MM}", StringComparison.Ordinal)
+        .Replace("{token}", "tidak-dikenal", StringComparison.Ordinal)
+        .Replace("{code:int}", "403", StringComparison.Ordinal);
+
+    private static async Task<Guid> UploadAsync(TestSite site, TestSchool school)
+    {
+        using var user = await site.SignInAsync(school, SchoolRole.Operator);
+        var form = (await user.GetAsync("/impor")).Form();
+        await user.SendAsync(form.Upload("Input.File", "siswa.csv", Encoding.UTF8.GetBytes("Nama;NISN;L/P;Kelas\nDewi Anggraini;0081234567;P;X TKRO 1\n")));
+        return Guid.Parse(form["Input.Id"]!);
+    }
+}
+
+/// <summary>One filled school for a whole test class that only looks, or is refused.</summary>
+public sealed class SharedSchool(TestSite site) : IAsyncLifetime
+{
+    private FilledSchool? _filled;
+
+    internal FilledSchool Filled => _filled!;
+
+    public async ValueTask InitializeAsync() => _filled = await FilledSchool.AddAsync(site);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>What the counsellor recorded today, by the domain's own methods.</summary>
+internal static class SchoolRecords
+{
+    internal static Intervention AddNote(this TestSchool school, CaseFile file, string text = "Berbicara berdua di ruang BK.") => school.Add(file.LogIntervention(
+        Guid.CreateVersion7(), school.InterventionKind.Id, school.Today, school.UserId(SchoolRole.Counsellor), 45, text, null, null, school.Today, school.Recorded));
+
+    internal static HomeVisit AddVisit(this TestSchool school, CaseFile file, string purpose = "Mengenal keluarga") =>
+        school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today, purpose, school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
+
+    internal static PlanTask AddTask(this TestSchool school, CaseFile file, string title = "Menghubungi wali") =>
+        school.Add(file.AddTask(Guid.CreateVersion7(), title, school.UserId(SchoolRole.Counsellor), school.Today.AddDays(7), school.Today, school.Recorded));
+
+    internal static Review AddReview(this TestSchool school, CaseFile file, RiskLevel level = RiskLevel.Low, string rationale = "Sudah masuk kembali.") =>
+        school.Add(file.AddReview(Guid.CreateVersion7(), school.Today, level, Handling.InIntervention, rationale, school.Today, school.Recorded));
+}

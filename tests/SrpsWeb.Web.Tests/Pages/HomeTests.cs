@@ -1,0 +1,94 @@
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Web.Tests.Pages;
+
+/// <summary>Where everybody arrives after signing in.</summary>
+public sealed class HomeTests(TestSite site)
+{
+    [Theory]
+    [InlineData(SchoolRole.Principal)]
+    [InlineData(SchoolRole.Coordinator)]
+    [InlineData(SchoolRole.Counsellor)]
+    [InlineData(SchoolRole.Homeroom)]
+    public async Task Satgas_SeesWhatIsToBeDone(SchoolRole role)
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            var file = school.OpenCase(school.AddStudent("Ayu Lestari"), school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
+            school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today.AddDays(-2), "Mengenal keluarga", school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
+            school.Add(file.AddTask(Guid.CreateVersion7(), "Menghubungi wali", school.UserId(SchoolRole.Homeroom), school.Today.AddDays(2), school.Today, school.Recorded));
+            school.Add(file.AddTask(Guid.CreateVersion7(), "Belum mendesak", school.UserId(SchoolRole.Homeroom), school.Today.AddDays(9), school.Today, school.Recorded));
+        });
+        using var visitor = await site.SignInAsync(school, role);
+
+        var items = (await visitor.GetAsync("/")).Document.QuerySelectorAll(".todo li .why").Select(reason => reason.TextContent).ToList();
+
+        Assert.Equal(
+        [
+            Said.Text("Home.Why.VisitOverdue", "Mengenal keluarga", Said.Date(school.Today.AddDays(-2))),
+            Said.Text("Home.Why.TaskSoon", "Menghubungi wali", Said.Date(school.Today.AddDays(2))),
+            Said.Text("Home.Why.NoContact", "", Said.Date(school.Today.AddDays(-20))),
+        ], items);
+    }
+
+    [Fact]
+    public async Task Satgas_WithNothingToDo_IsToldSo()
+    {
+        var school = await site.AddSchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        Assert.Contains(Said.Text("Home.NothingToDo"), (await counsellor.GetAsync("/")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Operator_SeesWhatIsLeftToSetUp()
+    {
+        var school = await site.AddSchoolAsync();
+        using var user = await site.SignInAsync(school, SchoolRole.Operator);
+
+        var steps = (await user.GetAsync("/")).Document.QuerySelectorAll(".steps li").Select(step => step.ClassName).ToList();
+
+        Assert.Equal(["done", "done", "current", "done", ""], steps);
+    }
+
+    [Theory]
+    [InlineData(SchoolRole.Teacher)]
+    [InlineData(SchoolRole.OsisMember)]
+    [InlineData(SchoolRole.OsisAdviser)]
+    [InlineData(SchoolRole.Committee)]
+    public async Task Others_SeeTheSchoolAndNothingOfAnyCase(SchoolRole role)
+    {
+        var filled = await FilledSchool.AddAsync(site);
+        using var visitor = await site.SignInAsync(filled.School, role);
+
+        var page = await visitor.GetAsync("/");
+
+        Assert.Contains(Said.Text("Home.Nothing"), page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rahma", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facilitator_IsLedToTheDashboard()
+    {
+        var school = await site.AddSchoolAsync();
+        using var facilitator = await site.SignInAsync(school, SchoolRole.Facilitator);
+
+        Assert.Equal("/dasbor", (await facilitator.GetAsync("/")).Location);
+    }
+
+    /// <summary>The navigation offers what the policies let in, and nothing else.</summary>
+    [Theory]
+    [InlineData(SchoolRole.Operator, "/", "/siswa", "/impor", "/pengaturan")]
+    [InlineData(SchoolRole.Principal, "/", "/kasus", "/kunjungan", "/siswa", "/dasbor", "/laporan")]
+    [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kunjungan", "/siswa")]
+    [InlineData(SchoolRole.OsisMember, "/")]
+    [InlineData(SchoolRole.Committee, "/")]
+    public async Task Navigation_ShowsThePagesOfTheRole(SchoolRole role, params string[] expected)
+    {
+        var school = await site.AddSchoolAsync();
+        using var visitor = await site.SignInAsync(school, role);
+
+        Assert.Equal(expected, (await visitor.GetAsync("/")).Document.QuerySelectorAll(".topnav a").Select(link => link.GetAttribute("href")));
+    }
+}

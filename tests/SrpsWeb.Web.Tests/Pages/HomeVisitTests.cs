@@ -1,0 +1,175 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Web.Tests.Pages;
+
+/// <summary>Planning a visit, recording it, and the agenda.</summary>
+public sealed class HomeVisitTests(TestSite site)
+{
+    [Fact]
+    public async Task Plan_SentTwice_IsPlannedOnce()
+    {
+        var (school, file, _) = await VisitAsync(plan: false);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = (await counsellor.GetAsync($"/kasus/{file.Id}/kunjungan/baru")).Form()
+            .With("Input.PlannedOn", $"{school.Today.AddDays(2):yyyy-MM-dd}")
+            .With("Input.Purpose", "Mengenal keluarga")
+            .With("Input.OfficerUserId", school.UserId(SchoolRole.Homeroom).ToString());
+
+        var answers = await Task.WhenAll(counsellor.SendAsync(form), counsellor.SendAsync(form));
+
+        Assert.All(answers, answer => Assert.Equal($"/kasus/{file.Id}", answer.Location));
+        await using var db = site.Context(school);
+        var stored = await db.HomeVisits.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((school.Today.AddDays(2), school.UserId(SchoolRole.Homeroom), VisitOutcome.Planned), (stored.PlannedOn, stored.OfficerUserId, stored.Outcome));
+    }
+
+    [Fact]
+    public async Task Plan_TooFarAhead_IsRefusedWithTheFormAsTyped()
+    {
+        var (school, file, _) = await VisitAsync(plan: false);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync((await counsellor.GetAsync($"/kasus/{file.Id}/kunjungan/baru")).Form().With("Input.PlannedOn", "2027-10-01").With("Input.Purpose", "Mengenal keluarga"));
+
+        Assert.Equal(Said.Text("HomeVisit.PlannedTooFar"), page.Refusal("Input.PlannedOn"));
+        Assert.Equal(("2027-10-01", "Mengenal keluarga"), (page.Form()["Input.PlannedOn"], page.Form()["Input.Purpose"]));
+        await using var db = site.Context(school);
+        Assert.Empty(db.HomeVisits);
+    }
+
+    [Fact]
+    public async Task Record_Held_SentTwice_IsStoredOnceWithItsNextStep()
+    {
+        var (school, file, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = Held(await FormAsync(counsellor, visit)).With("Input.Agreed", "Ibu mengantar ke sekolah.").With("Input.NextStep", "Menelepon ibu").With("Input.NextStepOn", $"{school.Today.AddDays(7):yyyy-MM-dd}");
+
+        var answers = new[] { await counsellor.SendAsync(form), await counsellor.SendAsync(form) };
+
+        Assert.All(answers, answer => Assert.Equal($"/kasus/{file.Id}", answer.Location));
+        var page = await counsellor.GetAsync($"/kasus/{file.Id}");
+        Assert.Contains("Ibu mengantar ke sekolah.", page.Words, StringComparison.Ordinal);
+        await using var db = site.Context(school);
+        var stored = await db.HomeVisits.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((VisitOutcome.Held, school.Today, "Ibu Aminah"), (stored.Outcome, stored.VisitedOn, stored.MetWith));
+        Assert.Equal("Menelepon ibu", db.PlanTasks.Single().Title);
+        Assert.Equal(school.Today, db.CaseFiles.Single().LastContactOn);
+    }
+
+    [Fact]
+    public async Task Record_NobodyHome_SentTwice_PlansOneSecondTry()
+    {
+        var (school, file, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = (await FormAsync(counsellor, visit)).With("Input.Outcome", nameof(VisitOutcome.NobodyHome)).With("Input.NextTryOn", $"{school.Today.AddDays(4):yyyy-MM-dd}");
+
+        var answers = new[] { await counsellor.SendAsync(form), await counsellor.SendAsync(form) };
+
+        Assert.All(answers, answer => Assert.Equal($"/kasus/{file.Id}", answer.Location));
+        await using var db = site.Context(school);
+        var stored = await db.HomeVisits.OrderBy(found => found.PlannedOn).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([VisitOutcome.NobodyHome, VisitOutcome.Planned], stored.Select(found => found.Outcome));
+        Assert.Equal((school.Today.AddDays(4), visit.Purpose), (stored[1].PlannedOn, stored[1].Purpose));
+        Assert.Null(db.CaseFiles.Single().LastContactOn);
+    }
+
+    [Theory]
+    [InlineData("Held", "Input.VisitedOn", "2026-10-01", "HomeVisit.InFuture")]
+    [InlineData("Held", "Input.VisitedOn", "", "HomeVisit.DayMissing")]
+    [InlineData("Held", "Input.MetWith", "", "HomeVisit.MetWithMissing")]
+    [InlineData("Held", "Input.Notes", "", "HomeVisit.NotesMissing")]
+    [InlineData("Held", "Input.SupportRupiah", "seribu", "Form.Invalid")]
+    [InlineData("Postponed", "Input.NextTryOn", "", "HomeVisit.NextTryMissing")]
+    [InlineData("NobodyHome", "Input.VisitedOn", "", "HomeVisit.DayMissing")]
+    [InlineData("Cancelled", "Input.NextTryOn", "2026-10-05", "HomeVisit.CancelledHasNextTry")]
+    public async Task Record_ThatCannotBe_IsRefusedBesideTheFieldWithTheFormAsTyped(string outcome, string name, string typed, string code)
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync(Held(await FormAsync(counsellor, visit)).With("Input.Agreed", "Ibu mengantar.").With("Input.Outcome", outcome).With(name, typed));
+
+        Assert.Equal(Said.Text(code), page.Refusal(name));
+        Assert.Equal((outcome, typed, "Ibu mengantar."), (page.Form()["Input.Outcome"], page.Form()[name]?.Trim(), page.Form()["Input.Agreed"]?.Trim()));
+        await using var db = site.Context(school);
+        Assert.Equal(VisitOutcome.Planned, db.HomeVisits.Single().Outcome);
+    }
+
+    [Fact]
+    public async Task Record_WithoutAnOutcome_AsksForIt()
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync(await FormAsync(counsellor, visit));
+
+        Assert.Equal(Said.Text("Form.Required"), page.Refusal("Input.Outcome"));
+    }
+
+    [Fact]
+    public async Task Record_OfARecordedVisit_OffersNoFormAndChangesNothing()
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = Held(await FormAsync(counsellor, visit));
+        await counsellor.SendAsync(form);
+
+        var page = await counsellor.GetAsync($"/kunjungan/{visit.Id}/isi");
+        var refused = await counsellor.SendAsync(form.With("Input.Notes", "Cerita lain."));
+
+        Assert.Contains(Said.Text("HomeVisit.AlreadyRecorded"), page.Words, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        Assert.Contains(Said.Text("HomeVisit.AlreadyRecorded"), refused.Words, StringComparison.Ordinal);
+        await using var db = site.Context(school);
+        Assert.Equal("Rumah di tepi sungai.", db.HomeVisits.Single().Notes);
+    }
+
+    [Fact]
+    public async Task Agenda_ShowsWhatIsToBeDoneAndWhatIsDone()
+    {
+        var (school, file, visit) = await VisitAsync();
+        school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today.AddDays(-2), "Membawa seragam", school.UserId(SchoolRole.Homeroom), school.Today, school.Recorded));
+        await school.SaveAsync(site.Database);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        await counsellor.SendAsync(Held(await FormAsync(counsellor, visit)));
+
+        var planned = await counsellor.GetAsync("/kunjungan");
+        var done = await counsellor.GetAsync("/kunjungan?status=selesai");
+
+        Assert.Contains("Membawa seragam", planned.Words, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("Visit.Overdue"), planned.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mengenal keluarga", planned.Words, StringComparison.Ordinal);
+        Assert.Contains("Mengenal keluarga", done.Words, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("VisitOutcome.Held"), done.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Agenda_WithoutAVisit_SaysSo()
+    {
+        var school = await site.AddSchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        Assert.Contains(Said.Text("Visit.NonePlanned"), (await counsellor.GetAsync("/kunjungan")).Words, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("Visit.NoneDone"), (await counsellor.GetAsync("/kunjungan?status=selesai")).Words, StringComparison.Ordinal);
+    }
+
+    private static async Task<PageForm> FormAsync(Visitor visitor, HomeVisit visit) => (await visitor.GetAsync($"/kunjungan/{visit.Id}/isi")).Form();
+
+    private static PageForm Held(PageForm form) => form.With("Input.Outcome", nameof(VisitOutcome.Held)).With("Input.MetWith", "Ibu Aminah").With("Input.Notes", "Rumah di tepi sungai.");
+
+    private async Task<(TestSchool School, CaseFile Case, HomeVisit Visit)> VisitAsync(bool plan = true)
+    {
+        CaseFile file = null!;
+        HomeVisit visit = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            file = school.OpenCase(school.AddStudent(), school.Opening() with { OpenedOn = school.Today.AddDays(-10) });
+            if (plan)
+                visit = school.AddVisit(file);
+        });
+        return (school, file, visit);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Students;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Web.Tests.Pages;
+
+/// <summary>For everybody who is not named a Secret case does not exist, on whatever page.</summary>
+public sealed class SecretCaseTests(TestSite site)
+{
+    /// <summary>Stands in every text of the case.</summary>
+    private const string Canary = "kenari-rahasia";
+
+    private static readonly string[] Addresses =
+        ["/", "/kasus", "/kasus?status=semua", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kasus?faktor=perundungan", "/kunjungan", "/kunjungan?status=selesai", "/siswa", "/siswa/{student}", "/catat", "/kasus/baru", "/dasbor", "/laporan"];
+
+    [Theory]
+    [InlineData(SchoolRole.Principal)]
+    [InlineData(SchoolRole.Coordinator)]
+    [InlineData(SchoolRole.Homeroom)]
+    [InlineData(SchoolRole.Operator)]
+    [InlineData(SchoolRole.Teacher)]
+    [InlineData(SchoolRole.OsisAdviser)]
+    [InlineData(SchoolRole.Facilitator)]
+    public async Task Unnamed_FindsNoTraceOnAnyPage(SchoolRole role)
+    {
+        var (school, file, student) = await SchoolAsync();
+        using var visitor = await site.SignInAsync(school, role);
+
+        foreach (var address in Addresses)
+        {
+            var page = await visitor.GetAsync(address.Replace("{student}", student.Id.ToString(), StringComparison.Ordinal));
+            Assert.DoesNotContain(Canary, page.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(file.Id.ToString(), page.Body, StringComparison.Ordinal);
+            // The search itself repeats what was searched for.
+            if (!address.Contains("cari", StringComparison.Ordinal))
+                Assert.DoesNotContain(file.Code, page.Body, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The same pages do show it to whom it concerns; without this the test above says nothing.</summary>
+    [Fact]
+    public async Task Named_FindsItWhereCasesAre()
+    {
+        var (school, file, student) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        foreach (var address in new[] { "/", "/kasus", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kunjungan", $"/siswa/{student.Id}", "/catat" })
+            Assert.Contains(file.Id.ToString(), (await counsellor.GetAsync(address)).Body, StringComparison.Ordinal);
+        Assert.Contains(Canary, (await counsellor.GetAsync($"/kasus/{file.Id}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Excluded_WhateverTheRole_FindsNoTrace()
+    {
+        var (school, file, student) = await SchoolAsync(excluded: SchoolRole.Coordinator);
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.GetAsync($"/kasus/{file.Id}")).Status);
+        foreach (var address in Addresses)
+            Assert.DoesNotContain(file.Id.ToString(), (await coordinator.GetAsync(address.Replace("{student}", student.Id.ToString(), StringComparison.Ordinal))).Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Opening another case of the student is refused by nothing that tells of the Secret one.</summary>
+    [Fact]
+    public async Task Unnamed_OpensAnotherCaseOfTheStudentAsIfThereWereNone()
+    {
+        var (school, _, student) = await SchoolAsync();
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+
+        foreach (var factor in new[] { school.GeneralFactor, school.SecretFactor })
+        {
+            var form = (await coordinator.GetAsync("/kasus/baru")).Form()
+                .With("Input.StudentId", student.Id.ToString())
+                .With("Input.MainFactorId", factor.Id.ToString())
+                .With("Input.Level", nameof(RiskLevel.Low))
+                .With("Input.Rationale", "Sering melamun.");
+            Assert.Equal($"/kasus/{form["Input.Id"]}", (await coordinator.SendAsync(form)).Location);
+        }
+    }
+
+    [Fact]
+    public async Task Unnamed_CannotLogUnderIt()
+    {
+        var (school, file, _) = await SchoolAsync(alsoOpen: true);
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+        var form = (await coordinator.GetAsync("/catat")).Form()
+            .Forge("Input.CaseFileId", file.Id.ToString())
+            .With("Input.KindId", school.InterventionKind.Id.ToString())
+            .With("Input.Note", "Mencoba.");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.SendAsync(form)).Status);
+        await using var db = site.Context(school);
+        Assert.Single(db.Interventions);
+    }
+
+    /// <summary>The operator learns only whether there is a case at all, and not of a Secret one.</summary>
+    [Fact]
+    public async Task Operator_WithASecretCaseAlone_StillHasTheFirstCaseToWaitFor()
+    {
+        var (school, _, _) = await SchoolAsync();
+        using var user = await site.SignInAsync(school, SchoolRole.Operator);
+
+        Assert.DoesNotContain("done", (await user.GetAsync("/")).Document.QuerySelectorAll(".steps li")[^1].ClassList);
+    }
+
+    /// <summary>A Secret case of the own class of which only the counsellor is named; its visit and task are overdue.</summary>
+    private async Task<(TestSchool School, CaseFile Case, Student Student)> SchoolAsync(SchoolRole? excluded = null, bool alsoOpen = false)
+    {
+        CaseFile file = null!;
+        Student student = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            student = school.AddStudent("Nadia Kirana");
+            var opened = school.Today.AddDays(-20);
+            file = school.OpenCase(student, school.Opening(school.SecretFactor) with
+            {
+                OpenedOn = opened,
+                Rationale = Canary,
+                MappingNote = Canary,
+                Excluded = excluded is { } role ? [school.UserId(role)] : [],
+            });
+            school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), opened, Canary, school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
+            school.Add(file.AddTask(Guid.CreateVersion7(), Canary, school.UserId(SchoolRole.Homeroom), opened, school.Today, school.Recorded));
+            school.AddNote(file, Canary);
+            if (alsoOpen)
+                school.OpenCase(school.AddStudent("Ayu Lestari"));
+        });
+        return (school, file, student);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Students;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Web.Tests.Pages;
+
+/// <summary>The roster and the profile of one student.</summary>
+public sealed class StudentTests(TestSite site)
+{
+    [Theory]
+    [InlineData("", "Ayu Lestari", "Bagas Saputra")]
+    [InlineData("?cari=LESTARI", "Ayu Lestari")]
+    [InlineData("?cari=0081234567", "Ayu Lestari")]
+    [InlineData("?cari=xi+tkro", "Bagas Saputra")]
+    [InlineData("?cari=%25", "Ayu Lestari", "Bagas Saputra")]
+    [InlineData("?cari=zzz")]
+    public async Task List_ShowsWhoFits(string query, params string[] names)
+    {
+        var (school, _, _) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        Assert.Equal(names, Names(await counsellor.GetAsync("/siswa" + query)));
+    }
+
+    [Fact]
+    public async Task List_OfAClassGroup_ShowsItsStudents()
+    {
+        var (school, _, _) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        Assert.Equal(["Bagas Saputra"], Names(await counsellor.GetAsync($"/siswa?rombel={school.OtherClass.Id}")));
+    }
+
+    [Fact]
+    public async Task List_WithoutStudents_SaysSo()
+    {
+        var school = await site.AddSchoolAsync();
+        using var user = await site.SignInAsync(school, SchoolRole.Operator);
+
+        Assert.Contains(Said.Text("Students.None"), (await user.GetAsync("/siswa")).Words, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("Cases.NoneFound"), (await user.GetAsync("/siswa?cari=zzz")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HomeroomTeacher_SeesTheOwnClassOnly()
+    {
+        var (school, own, other) = await SchoolAsync();
+        using var homeroom = await site.SignInAsync(school, SchoolRole.Homeroom);
+
+        var known = await homeroom.GetAsync($"/siswa/{own.Id}");
+        var hidden = await homeroom.GetAsync($"/siswa/{other.Id}");
+        var unknown = await homeroom.GetAsync($"/siswa/{Guid.NewGuid()}");
+
+        Assert.Equal(["Ayu Lestari"], Names(await homeroom.GetAsync("/siswa")));
+        Assert.Contains("Jl. Pelabuhan No. 7", known.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.Status);
+        Assert.Equal(unknown.ComparableBody, hidden.ComparableBody);
+    }
+
+    [Theory]
+    [InlineData(SchoolRole.Principal, true)]
+    [InlineData(SchoolRole.Coordinator, true)]
+    [InlineData(SchoolRole.Counsellor, true)]
+    [InlineData(SchoolRole.Homeroom, true)]
+    [InlineData(SchoolRole.Operator, false)]
+    [InlineData(SchoolRole.OsisAdviser, false)]
+    public async Task Profile_ShowsContactsToWhomTheyAreFor(SchoolRole role, bool shown)
+    {
+        var (school, own, _) = await SchoolAsync();
+        using var visitor = await site.SignInAsync(school, role);
+
+        var page = await visitor.GetAsync($"/siswa/{own.Id}");
+
+        Assert.Contains("Ayu Lestari", page.Words, StringComparison.Ordinal);
+        foreach (var contact in new[] { "Jl. Pelabuhan No. 7", "Ibu Aminah", "+6281200000001", "0812-0000-0009", "+6281200000009" })
+        {
+            if (!shown)
+                Assert.DoesNotContain(contact, page.Body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(shown, page.Words.Contains("Ibu Aminah", StringComparison.Ordinal));
+        Assert.Equal(shown, page.Words.Contains("+62 812-0000-0009", StringComparison.Ordinal));
+        Assert.Equal(shown, page.Document.QuerySelector("a[href='tel:+6281200000001']") is not null);
+    }
+
+    [Theory]
+    [InlineData(SchoolRole.Counsellor, true)]
+    [InlineData(SchoolRole.Principal, false)]
+    [InlineData(SchoolRole.Operator, false)]
+    public async Task Profile_OffersToOpenACase_ToWhomMay(SchoolRole role, bool offered)
+    {
+        var (school, own, _) = await SchoolAsync();
+        using var visitor = await site.SignInAsync(school, role);
+
+        Assert.Equal(offered, (await visitor.GetAsync($"/siswa/{own.Id}")).Links.Contains($"/kasus/baru?siswa={own.Id}"));
+    }
+
+    /// <summary>The operator never learns of a case.</summary>
+    [Fact]
+    public async Task Profile_ShowsCases_ToWhoHandlesThem()
+    {
+        var (school, own, _) = await SchoolAsync();
+        var file = school.OpenCase(own);
+        await school.SaveAsync(site.Database);
+
+        foreach (var (role, shown) in new[] { (SchoolRole.Principal, true), (SchoolRole.Counsellor, true), (SchoolRole.Operator, false), (SchoolRole.OsisAdviser, false) })
+        {
+            using var visitor = await site.SignInAsync(school, role);
+            Assert.Equal(shown, (await visitor.GetAsync($"/siswa/{own.Id}")).Body.Contains(file.Code, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Profile_OfAStudentWhoLeft_KeepsTheClasses()
+    {
+        var (school, own, _) = await SchoolAsync();
+        await using (var db = site.Context(school))
+        {
+            var student = db.Students.Single(found => found.Id == own.Id);
+            await db.Entry(student).Collection(found => found.Enrolments).LoadAsync(TestContext.Current.CancellationToken);
+            student.Leave(school.Today);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.GetAsync($"/siswa/{own.Id}");
+
+        Assert.Contains(Said.Text("Students.Left"), page.Words, StringComparison.Ordinal);
+        Assert.Contains(school.OwnClass.Name, page.Words, StringComparison.Ordinal);
+        Assert.Equal(["Bagas Saputra"], Names(await counsellor.GetAsync("/siswa")));
+    }
+
+    private static IEnumerable<string> Names(WebPage page) => page.Document.QuerySelectorAll("table.rows tbody th a").Select(link => link.TextContent);
+
+    private async Task<(TestSchool School, Student Own, Student Other)> SchoolAsync()
+    {
+        Student own = null!;
+        Student other = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            own = school.AddStudent("Ayu Lestari");
+            own.Identify(own.Name, own.Sex, "0081234567", "7001");
+            own.Describe(new StudentDetails("Kuala Tungkal", new DateOnly(2008, 9, 5), "Jl. Pelabuhan No. 7", null, "Kampung Laut", null, "+6281200000009", null, null, "Sepeda", 2.5m));
+            own.SetGuardians([new GuardianContact(GuardianRelation.Mother, "Ibu Aminah", "Petani", "+6281200000001")]);
+            other = school.AddStudent("Bagas Saputra", school.OtherClass, Sex.Male);
+        });
+        return (school, own, other);
+    }
+}
