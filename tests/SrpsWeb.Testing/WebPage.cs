@@ -44,7 +44,7 @@ public sealed partial record WebPage(string Address, HttpStatusCode Status, stri
             return null;
         if (Document.GetElementById(id)?.GetAttribute("aria-describedby")?.Split(' ').Contains(id + "-error") != true)
             throw new InvalidOperationException($"{Address}: the message beside {name} is not tied to it.");
-        if (Document.QuerySelector($".error-summary a[href='#{id}']")?.TextContent != error.TextContent)
+        if (Document.QuerySelector($".error-summary a[href='#{id}']")?.TextContent.EndsWith(error.TextContent, StringComparison.Ordinal) != true)
             throw new InvalidOperationException($"{Address}: the message beside {name} is not in the summary.");
         return error.TextContent;
     }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Figures;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Application.Session;
-using SrpsWeb.Application.Privacy;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Figures;

@@ -81,7 +81,7 @@ public sealed class HomeVisitTests(TestSite site)
     [InlineData("Held", "Input.VisitedOn", "", "HomeVisit.DayMissing")]
     [InlineData("Held", "Input.MetWith", "", "HomeVisit.MetWithMissing")]
     [InlineData("Held", "Input.Notes", "", "HomeVisit.NotesMissing")]
-    [InlineData("Held", "Input.SupportRupiah", "seribu", "Form.Invalid")]
+    [InlineData("Held", "Input.SupportRupiah", "seribu", "Support.AmountInvalid")]
     [InlineData("Postponed", "Input.NextTryOn", "", "HomeVisit.NextTryMissing")]
     [InlineData("NobodyHome", "Input.VisitedOn", "", "HomeVisit.DayMissing")]
     [InlineData("Cancelled", "Input.NextTryOn", "2026-10-05", "HomeVisit.CancelledHasNextTry")]
