@@ -20,8 +20,6 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program,
-            // Its own words, such as those of a date field, in the language of the pages.
-            Env = new Dictionary<string, string>(StringComparer.Ordinal) { ["LANGUAGE"] = "id" },
             Args =
             [
                 "--no-sandbox",
