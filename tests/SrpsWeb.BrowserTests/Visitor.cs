@@ -41,7 +41,7 @@ public sealed class Visitor : IAsyncDisposable
             Locale = "id-ID",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         return new Visitor(context, await context.NewPageAsync(), pictures);
     }
 
