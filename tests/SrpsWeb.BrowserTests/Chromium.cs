@@ -7,6 +7,9 @@ namespace SrpsWeb.BrowserTests;
 /// <summary>The machine's own Chromium, started once for all tests. It talks to nobody but the pages it is sent to.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>In milliseconds: how long a page may take on a busy machine before a test gives up.</summary>
+    public const int Patience = 30_000;
+
     private const string Program = "/usr/bin/chromium";
 
     private IPlaywright? _playwright;
@@ -16,12 +19,11 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program,
-            // Its own words, such as those of a date field, in the language of the pages.
-            Env = new Dictionary<string, string>(StringComparer.Ordinal) { ["LANGUAGE"] = "id" },
             Args =
             [
                 "--no-sandbox",

@@ -21,7 +21,7 @@ public sealed class DemoTests(Chromium chromium)
         {
             await principal.GoAsync("/dasbor?periode=2023-09");
             await Assertions.Expect(principal.Main.Locator(".lead-figure")).ToHaveTextAsync("11 dari 394 siswa rentan (2,8%), turun dari 21 (5,3%).");
-            await PictureAsync(principal, "dasbor.png");
+            await PictureAsync(principal, "dasbor.png", isWhole: true);
             principal.RequireNoComplaint();
         }
 
@@ -44,9 +44,9 @@ public sealed class DemoTests(Chromium chromium)
         return visitor;
     }
 
-    private static async Task PictureAsync(Visitor visitor, string name)
+    private static async Task PictureAsync(Visitor visitor, string name, bool isWhole = false)
     {
         var folder = Environment.GetEnvironmentVariable("SRPS_SCREENSHOTS") ?? Path.Combine("TestResults", "screenshots", "demo");
-        await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.PathOf(folder), name) });
+        await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.PathOf(folder), name), FullPage = isWhole });
     }
 }

@@ -38,7 +38,7 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
         var user = await users.FindByNameAsync(name) ?? (name.Contains('@', StringComparison.Ordinal) ? await users.FindByEmailAsync(name) : null);
         if (!await signIn.TryAsync(user, Input.Password, ct))
         {
-            ModelState.AddModelError("Input.UserName", texts["SignIn.Refused"]);
+            ModelState.AddModelError("", texts["SignIn.Refused"]);
             return Page();
         }
 

@@ -52,9 +52,9 @@ public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue
     /// <summary>What narrows the list beside the search, each with the address of the list without it.</summary>
     public IEnumerable<(string Text, string WithoutIt)> ActiveFilters =>
     [
-        .. Active("faktor", FactorItems, ""),
-        .. Active("tingkat", LevelItems, ""),
-        .. Active("status", StatusItems, "terbuka"),
+        .. Active("faktor", "Cases.Factor", FactorItems, ""),
+        .. Active("tingkat", "Cases.Level", LevelItems, ""),
+        .. Active("status", "Cases.Status", StatusItems, "terbuka"),
     ];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -77,8 +77,8 @@ public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue
         ];
     }
 
-    private IEnumerable<(string Text, string WithoutIt)> Active(string name, IEnumerable<SelectListItem> items, string unfiltered) =>
-        items.Where(item => item.Selected && item.Value != unfiltered).Select(item => (item.Text, Paging.AddressWithout(Request, name)));
+    private IEnumerable<(string Text, string WithoutIt)> Active(string name, string label, IEnumerable<SelectListItem> items, string unfiltered) =>
+        items.Where(item => item.Selected && item.Value != unfiltered).Select(item => ($"{texts[label]}: {item.Text}", Paging.AddressWithout(Request, name)));
 
     private static IEnumerable<SelectListItem> Items<T>(IReadOnlyDictionary<string, T> slugs, string? chosen, Func<string?, string> word, bool withAll = true)
     {
