@@ -101,7 +101,7 @@ public sealed class TestSchool
     public Membership AddMember(string fullName, params SchoolRole[] roles)
     {
         var userName = fullName.ToLowerInvariant().Replace(' ', '.');
-        var account = Add(new AppUser { UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), PasswordHash = PasswordHash.Value });
+        var account = Add(new AppUser { UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), PasswordHash = PasswordHash.Value, LockoutEnabled = true });
         var member = Add(new Membership(Id, account.Id, fullName));
         member.SetRoles(roles, roles.Contains(SchoolRole.Facilitator) ? Today.AddMonths(6) : null, Today, Now);
         return member;

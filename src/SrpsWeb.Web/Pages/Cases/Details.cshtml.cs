@@ -23,8 +23,8 @@ public sealed class DetailsModel(CaseDetailsQueries details, CurrentCase current
     /// <summary>The headline of a line of the history: what happened, in a few words.</summary>
     public string WhatOf(TimelineEntry entry) => entry.Kind switch
     {
-        TimelineKind.Intervention when entry.Minutes is { } minutes => texts["Case.KindAndMinutes", View.Kinds[entry.InterventionKindId!.Value].Name(Format.IsEnglish), minutes],
-        TimelineKind.Intervention => View.Kinds[entry.InterventionKindId!.Value].Name(Format.IsEnglish),
+        TimelineKind.Intervention when entry.Minutes is { } minutes => texts["Case.KindAndMinutes", entry.InterventionKind!.Name(Format.IsEnglish), minutes],
+        TimelineKind.Intervention => entry.InterventionKind!.Name(Format.IsEnglish),
         TimelineKind.HomeVisit when entry.VisitOutcome == VisitOutcome.Held => entry.MetWith is { } met ? texts["Case.VisitHeld", met] : texts.Of(entry.Kind),
         TimelineKind.HomeVisit => texts["Case.VisitNotHeld", texts.Of(entry.VisitOutcome!.Value)],
         TimelineKind.Review when entry.Level == entry.LevelBefore => texts["Case.ReviewSame", texts.Of(entry.Level!.Value), texts.Of(entry.Handling!.Value)],

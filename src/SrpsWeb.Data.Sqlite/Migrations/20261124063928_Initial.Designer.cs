@@ -11,7 +11,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261124075441_Initial")]
+    [Migration("20261124063928_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -176,7 +176,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
-                        .IsUnique()
                         .HasDatabaseName("EmailIndex");
 
                     b.HasIndex("NormalizedUserName")

@@ -12,7 +12,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Postgres.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261124075451_Initial")]
+    [Migration("20261124063955_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -185,7 +185,6 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedEmail")
-                        .IsUnique()
                         .HasDatabaseName("EmailIndex");
 
                     b.HasIndex("NormalizedUserName")

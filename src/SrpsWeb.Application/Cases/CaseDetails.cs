@@ -1,0 +1,91 @@
+using SrpsWeb.Application.Privacy;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Students;
+
+namespace SrpsWeb.Application.Cases;
+
+public enum TimelineKind
+{
+    Opened,
+    Reopened,
+    Closed,
+    Intervention,
+    HomeVisit,
+    Review,
+    TaskDone,
+}
+
+/// <summary>One line of a case's history.</summary>
+/// <param name="On">The day it happened.</param>
+/// <param name="At">When it was recorded, UTC.</param>
+/// <param name="By">Name of the person who did it.</param>
+/// <param name="Text">Note, findings or rationale.</param>
+/// <param name="Extra">Result of an intervention, what a visit agreed on.</param>
+public sealed record TimelineEntry(
+    TimelineKind Kind,
+    Guid Id,
+    DateOnly On,
+    DateTime At,
+    string By,
+    string Text,
+    string? Extra,
+    CatalogueEntry? InterventionKind = null,
+    int? Minutes = null,
+    VisitOutcome? VisitOutcome = null,
+    string? MetWith = null,
+    RiskLevel? Level = null,
+    RiskLevel? LevelBefore = null,
+    Handling? Handling = null,
+    ClosureOutcome? ClosureOutcome = null,
+    long? SupportRupiah = null,
+    SupportSource? SupportSource = null,
+    IReadOnlyList<CorrectionNote>? Corrections = null);
+
+/// <summary>An earlier text of an entry.</summary>
+public sealed record CorrectionNote(string OldText, string Reason, string By, DateTime At);
+
+/// <summary>Something still to be done: an open task or a planned visit.</summary>
+public sealed record OpenStep(bool IsVisit, Guid Id, string What, string Owner, DateOnly DueOn);
+
+public sealed record CaseFactorView(Guid FactorId, string NameId, string NameEn, string Slug, bool IsMain, string? MappingNote, string? Strengths);
+
+/// <param name="ClassGroupName">Null where the student has left, and for who reads by code only.</param>
+/// <param name="Sex">Null for who reads by code only.</param>
+/// <param name="Guardians">Empty for who reads by code only.</param>
+public sealed record CaseDetails(
+    string? ClassGroupName,
+    Sex? Sex,
+    string ResponsibleName,
+    string OpeningRationale,
+    IReadOnlyList<CaseFactorView> Factors,
+    IReadOnlyList<GuardianContact> Guardians,
+    IReadOnlyList<OpenStep> Steps,
+    IReadOnlyList<TimelineEntry> Timeline)
+{
+    /// <summary>
+    /// For who reads by code: nothing that names the student, and of a visit only that it was, since visits are "code only" for
+    /// the facilitator (access.md).
+    /// </summary>
+    internal CaseDetails ByCode(string code, string studentName)
+    {
+        return this with
+        {
+            ClassGroupName = null,
+            Sex = null,
+            Guardians = [],
+            OpeningRationale = Masked(OpeningRationale)!,
+            Factors = [.. Factors.Select(factor => factor with { MappingNote = Masked(factor.MappingNote), Strengths = Masked(factor.Strengths) })],
+            Steps = [.. Steps.Select(step => step with { What = Masked(step.What)! })],
+            Timeline = [.. Timeline.Select(entry => entry.Kind == TimelineKind.HomeVisit
+                ? entry with { Text = "", Extra = null, MetWith = null, Corrections = null }
+                : entry with
+                {
+                    Text = Masked(entry.Text)!,
+                    Extra = Masked(entry.Extra),
+                    Corrections = entry.Corrections is null ? null : [.. entry.Corrections.Select(note => note with { OldText = Masked(note.OldText)!, Reason = Masked(note.Reason)! })],
+                })],
+        };
+
+        string? Masked(string? text) => WithoutName.Of(text, studentName, code, Guardians.Select(guardian => guardian.Name));
+    }
+}

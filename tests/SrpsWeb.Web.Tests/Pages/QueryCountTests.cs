@@ -1,0 +1,76 @@
+using System.Net;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Web.Tests.Pages;
+
+/// <summary>How often a page asks the database: as often for much as for little, and seldom (quality.md: at most six times).</summary>
+public sealed class QueryCountTests(TestSite site)
+{
+    private const int Most = 6;
+
+    /// <summary>The page of a case shows eight kinds of records; each is asked for once.</summary>
+    private const int MostOfACase = 8;
+
+    /// <summary>A file made now and then, from the figures and every activity of the month.</summary>
+    private const int MostOfAReport = 10;
+
+    [Theory]
+    [InlineData(SchoolRole.Counsellor, "/")]
+    [InlineData(SchoolRole.Operator, "/")]
+    [InlineData(SchoolRole.Counsellor, "/kasus")]
+    [InlineData(SchoolRole.Facilitator, "/kasus?status=semua&urut=nama")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/baru")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}", MostOfACase)]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}/pendampingan/baru")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}/kunjungan/baru")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}/evaluasi/baru")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}/rtl")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}/tutup")]
+    [InlineData(SchoolRole.Counsellor, "/catat")]
+    [InlineData(SchoolRole.Counsellor, "/kunjungan")]
+    [InlineData(SchoolRole.Counsellor, "/siswa")]
+    [InlineData(SchoolRole.Counsellor, "/siswa/{student}")]
+    [InlineData(SchoolRole.Principal, "/dasbor")]
+    [InlineData(SchoolRole.Principal, "/laporan")]
+    [InlineData(SchoolRole.Principal, "/laporan/2026-09/unduh.pdf", MostOfAReport)]
+    [InlineData(SchoolRole.Operator, "/pengaturan/sekolah")]
+    [InlineData(SchoolRole.Operator, "/pengaturan/tahun-ajaran")]
+    [InlineData(SchoolRole.Operator, "/pengaturan/rombel")]
+    [InlineData(SchoolRole.Operator, "/pengaturan/pengguna")]
+    [InlineData(SchoolRole.Operator, "/impor")]
+    public async Task Page_AsksSeldom_WhateverItShows(SchoolRole role, string address, int most = Most)
+    {
+        var little = await CommandsAsync(role, address, cases: 1);
+        var much = await CommandsAsync(role, address, cases: 8);
+
+        Assert.NotEmpty(little);
+        Assert.Equal(little.Count, much.Count);
+        Assert.True(much.Count <= most, $"{much.Count} commands:\n{string.Join("\n\n", much)}");
+    }
+
+    private async Task<IReadOnlyList<string>> CommandsAsync(SchoolRole role, string address, int cases)
+    {
+        CaseFile file = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            for (var number = 0; number < cases; number++)
+            {
+                file = school.OpenCase(school.AddStudent($"Siswa {number:00}"), school.Opening() with { OpenedOn = school.Today.AddDays(-20), Contributing = cases > 1 ? [school.RestrictedFactor] : [] });
+                school.AddMember($"Guru {number} {school.School.Npsn}", SchoolRole.Teacher, SchoolRole.Homeroom);
+                for (var entry = 0; entry < cases; entry++)
+                {
+                    school.Add(file.Correct(Guid.CreateVersion7(), school.AddNote(file), "Berbicara bertiga.", "Salah catat", school.Recorded));
+                    school.AddVisit(file);
+                    school.AddTask(file);
+                    school.AddReview(file);
+                }
+            }
+        });
+        using var visitor = await site.SignInAsync(school, role);
+        var page = await visitor.GetAsync(address.Replace("{case}", file.Id.ToString(), StringComparison.Ordinal).Replace("{student}", file.StudentId.ToString(), StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        return page.Commands;
+    }
+}
