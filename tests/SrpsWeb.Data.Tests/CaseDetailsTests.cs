@@ -16,7 +16,7 @@ public sealed class CaseDetailsTests
         var file = school.AddOneOfEverything();
         var reopened = school.OpenCase(school.AddStudent("Bagas Saputra"));
         reopened.Close(ClosureOutcome.Transferred, "Pindah.", school.Today, [], school.Today, school.Recorded);
-        school.Add(reopened.Reopen(school.Today, RiskLevel.High, "Kembali.", Guid.CreateVersion7(), school.Today, school.Recorded));
+        school.Add(reopened.Reopen(school.Today, RiskLevel.High, "Kembali.", Guid.CreateVersion7(), 0, school.Today, school.Recorded));
         await school.SaveAsync(database);
 
         var details = await LoadAsync(database, school, file);

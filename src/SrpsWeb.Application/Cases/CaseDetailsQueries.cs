@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Cases;
 

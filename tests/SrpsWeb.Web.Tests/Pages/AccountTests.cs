@@ -1,8 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Testing;
 using SrpsWeb.Web.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SrpsWeb.Web.Tests.Pages;
 
