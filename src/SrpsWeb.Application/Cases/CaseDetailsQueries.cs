@@ -31,19 +31,21 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
                         db.Memberships.Where(member => member.UserId == span.OpenedByUserId).Select(member => member.FullName).First(),
                         db.Memberships.Where(member => member.UserId == span.ClosedByUserId).Select(member => member.FullName).FirstOrDefault()))
                     .ToList(),
+                Tasks = db.PlanTasks
+                    .Where(task => task.CaseFileId == found.Id)
+                    .Select(task => new TaskRow(task, db.Memberships.Where(member => member.UserId == task.OwnerUserId).Select(member => member.FullName).First()))
+                    .ToList(),
             })
             .AsSingleQuery()
             .SingleAsync(ct);
         var visits = await VisitsAsync(id, ct);
-        var tasks = await TasksAsync(id, ct);
-        var corrections = await CorrectionsAsync(id, ct);
         IEnumerable<TimelineEntry> timeline =
         [
             .. file.Spans.SelectMany(span => Lines(span, file.OpeningRationale, file.OpeningLevel)),
-            .. await InterventionsAsync(id, ct),
+            .. (await InterventionsAsync(id, ct)).Select(Line),
             .. visits.Where(row => row.Visit.Outcome != VisitOutcome.Planned).Select(Line),
             .. Lines(await ReviewsAsync(id, ct), file.OpeningLevel),
-            .. tasks.Where(row => row.Task.DoneOn is not null).Select(row => new TimelineEntry(TimelineKind.TaskDone, row.Task.Id, row.Task.DoneOn!.Value, row.Task.RecordedAt, row.Owner, row.Task.Title, null)),
+            .. file.Tasks.Where(row => row.Task.DoneOn is not null).Select(row => new TimelineEntry(TimelineKind.TaskDone, row.Task.Id, row.Task.DoneOn!.Value, row.Task.RecordedAt, row.Owner, row.Task.Title, null)),
         ];
         var details = new CaseDetails(
             file.ClassGroupName,
@@ -53,85 +55,76 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             [.. file.Factors.OrderByDescending(factor => factor.IsMain)],
             [.. file.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))],
             [
-                .. tasks.Where(row => row.Task.IsOpen).Select(row => new OpenStep(false, row.Task.Id, row.Task.Title, row.Owner, row.Task.DueOn))
+                .. file.Tasks.Where(row => row.Task.IsOpen).Select(row => new OpenStep(false, row.Task.Id, row.Task.Title, row.Owner, row.Task.DueOn))
                     .Concat(visits.Where(row => row.Visit.Outcome == VisitOutcome.Planned).Select(row => new OpenStep(true, row.Visit.Id, row.Visit.Purpose, row.Officer, row.Visit.PlannedOn)))
                     .OrderBy(step => step.DueOn),
             ],
             [
-                .. timeline.Select(entry => corrections.Contains(entry.Id) ? entry with { Corrections = [.. corrections[entry.Id]] } : entry)
-                    .OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.At).ThenByDescending(entry => entry.Id),
+                .. timeline.OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.At).ThenByDescending(entry => entry.Id),
             ]);
         return header.Access.MaySeeName ? details : details.ByCode(header.Code, file.StudentName);
     }
 
+    /// <summary>Earlier texts, newest first; part of the query of the entries they belong to.</summary>
+    private IQueryable<CorrectionRow> Corrections => db.Corrections.AsNoTracking()
+        .OrderByDescending(correction => correction.RecordedAt)
+        .Select(correction => new CorrectionRow
+        {
+            EntryId = correction.EntryId,
+            Note = new CorrectionNote(
+                correction.OldText,
+                correction.Reason,
+                db.Memberships.Where(member => member.UserId == correction.RecordedByUserId).Select(member => member.FullName).First(),
+                correction.RecordedAt),
+        });
+
+    private sealed class CorrectionRow
+    {
+        public required Guid EntryId { get; init; }
+
+        public required CorrectionNote Note { get; init; }
+    }
+
     private sealed record SpanRow(CaseSpan Span, string OpenedBy, string? ClosedBy);
-
-    private sealed record VisitRow(HomeVisit Visit, string Officer);
-
-    private sealed record ReviewRow(Review Review, string By);
 
     private sealed record TaskRow(PlanTask Task, string Owner);
 
-    private async Task<List<TimelineEntry>> InterventionsAsync(Guid caseFileId, CancellationToken ct)
-    {
-        var rows = await db.Interventions.AsNoTracking()
+    private sealed record InterventionRow(Intervention Done, CatalogueEntry Kind, string By, List<CorrectionNote> Corrections);
+
+    private sealed record VisitRow(HomeVisit Visit, string Officer, List<CorrectionNote> Corrections);
+
+    private sealed record ReviewRow(Review Review, string By, List<CorrectionNote> Corrections);
+
+    private Task<List<InterventionRow>> InterventionsAsync(Guid caseFileId, CancellationToken ct) =>
+        db.Interventions.AsNoTracking()
             .Where(done => done.CaseFileId == caseFileId)
-            .Join(db.InterventionKinds, done => done.KindId, kind => kind.Id, (done, kind) => new
-            {
-                Done = done,
-                Kind = new CatalogueEntry(kind.Id, kind.Slug, kind.NameId, kind.NameEn),
-                By = db.Memberships.Where(member => member.UserId == done.OfficerUserId).Select(member => member.FullName).First(),
-            })
+            .Join(db.InterventionKinds, done => done.KindId, kind => kind.Id, (done, kind) => new InterventionRow(
+                done,
+                new CatalogueEntry(kind.Id, kind.Slug, kind.NameId, kind.NameEn),
+                db.Memberships.Where(member => member.UserId == done.OfficerUserId).Select(member => member.FullName).First(),
+                Corrections.Where(row => row.EntryId == done.Id).Select(row => row.Note).ToList()))
+            .AsSingleQuery()
             .ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(
-            TimelineKind.Intervention,
-            row.Done.Id,
-            row.Done.On,
-            row.Done.RecordedAt,
-            row.By,
-            row.Done.Note,
-            row.Done.Result,
-            row.Kind,
-            row.Done.Minutes,
-            SupportRupiah: row.Done.SupportRupiah,
-            SupportSource: row.Done.SupportSource))];
-    }
 
     private Task<List<VisitRow>> VisitsAsync(Guid caseFileId, CancellationToken ct) =>
         db.HomeVisits.AsNoTracking()
             .Where(visit => visit.CaseFileId == caseFileId)
-            .Select(visit => new VisitRow(visit, db.Memberships.Where(member => member.UserId == visit.OfficerUserId).Select(member => member.FullName).First()))
+            .Select(visit => new VisitRow(
+                visit,
+                db.Memberships.Where(member => member.UserId == visit.OfficerUserId).Select(member => member.FullName).First(),
+                Corrections.Where(row => row.EntryId == visit.Id).Select(row => row.Note).ToList()))
+            .AsSingleQuery()
             .ToListAsync(ct);
 
     private Task<List<ReviewRow>> ReviewsAsync(Guid caseFileId, CancellationToken ct) =>
         db.Reviews.AsNoTracking()
             .Where(review => review.CaseFileId == caseFileId)
-            .Select(review => new ReviewRow(review, db.Memberships.Where(member => member.UserId == review.RecordedByUserId).Select(member => member.FullName).First()))
+            .Select(review => new ReviewRow(
+                review,
+                db.Memberships.Where(member => member.UserId == review.RecordedByUserId).Select(member => member.FullName).First(),
+                Corrections.Where(row => row.EntryId == review.Id).Select(row => row.Note).ToList()))
+            .AsSingleQuery()
             .ToListAsync(ct);
-
-    private Task<List<TaskRow>> TasksAsync(Guid caseFileId, CancellationToken ct) =>
-        db.PlanTasks.AsNoTracking()
-            .Where(task => task.CaseFileId == caseFileId)
-            .Select(task => new TaskRow(task, db.Memberships.Where(member => member.UserId == task.OwnerUserId).Select(member => member.FullName).First()))
-            .ToListAsync(ct);
-
-    private async Task<ILookup<Guid, CorrectionNote>> CorrectionsAsync(Guid caseFileId, CancellationToken ct)
-    {
-        var rows = await db.Corrections.AsNoTracking()
-            .Where(correction => correction.CaseFileId == caseFileId)
-            .OrderByDescending(correction => correction.RecordedAt)
-            .Select(correction => new
-            {
-                correction.EntryId,
-                Note = new CorrectionNote(
-                    correction.OldText,
-                    correction.Reason,
-                    db.Memberships.Where(member => member.UserId == correction.RecordedByUserId).Select(member => member.FullName).First(),
-                    correction.RecordedAt),
-            })
-            .ToListAsync(ct);
-        return rows.ToLookup(row => row.EntryId, row => row.Note);
-    }
 
     private static IEnumerable<TimelineEntry> Lines(SpanRow row, string openingRationale, RiskLevel openingLevel)
     {
@@ -142,6 +135,20 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
         if (span is { ClosedOn: { } closedOn, ClosedAt: { } closedAt } && row.ClosedBy is { } closedBy)
             yield return new TimelineEntry(TimelineKind.Closed, span.Id, closedOn, closedAt, closedBy, span.ClosingRationale ?? "", null, ClosureOutcome: span.Outcome);
     }
+
+    private static TimelineEntry Line(InterventionRow row) => new(
+        TimelineKind.Intervention,
+        row.Done.Id,
+        row.Done.On,
+        row.Done.RecordedAt,
+        row.By,
+        row.Done.Note,
+        row.Done.Result,
+        row.Kind,
+        row.Done.Minutes,
+        SupportRupiah: row.Done.SupportRupiah,
+        SupportSource: row.Done.SupportSource,
+        Corrections: row.Corrections);
 
     private static TimelineEntry Line(VisitRow row)
     {
@@ -157,16 +164,17 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             VisitOutcome: visit.Outcome,
             MetWith: visit.MetWith,
             SupportRupiah: visit.SupportRupiah,
-            SupportSource: visit.SupportSource);
+            SupportSource: visit.SupportSource,
+            Corrections: row.Corrections);
     }
 
     /// <summary>Each review with the level before it.</summary>
     private static IEnumerable<TimelineEntry> Lines(IEnumerable<ReviewRow> rows, RiskLevel openingLevel)
     {
         var before = openingLevel;
-        foreach (var (review, by) in rows.OrderBy(row => row.Review.On).ThenBy(row => row.Review.RecordedAt))
+        foreach (var (review, by, corrections) in rows.OrderBy(row => row.Review.On).ThenBy(row => row.Review.RecordedAt))
         {
-            yield return new TimelineEntry(TimelineKind.Review, review.Id, review.On, review.RecordedAt, by, review.Rationale, null, Level: review.Level, LevelBefore: before, Handling: review.Handling);
+            yield return new TimelineEntry(TimelineKind.Review, review.Id, review.On, review.RecordedAt, by, review.Rationale, null, Level: review.Level, LevelBefore: before, Handling: review.Handling, Corrections: corrections);
             before = review.Level;
         }
     }

@@ -50,7 +50,7 @@ public sealed class AccountTests(TestSite site)
             await visitor.SignInAsync(name, "bukan-kata-sandi");
         var locked = await visitor.SignInAsync(name, TestSchool.Password);
 
-        Assert.All([unknown, wrong, locked], page => Assert.Equal(Said.Text("SignIn.Refused"), page.Refusal("Input.UserName")));
+        Assert.All([unknown, wrong, locked], page => Assert.Equal([Said.Text("SignIn.Refused")], page.Refusals));
         Assert.Equal(name, wrong.Form()["Input.UserName"]);
         Assert.All([wrong, locked], page => Assert.Equal("", page.Form()["Input.Password"]));
     }
