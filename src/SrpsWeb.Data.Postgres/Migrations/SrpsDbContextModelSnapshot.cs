@@ -207,6 +207,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("RiskFactorId")
                         .HasColumnType("uuid");
 
@@ -292,6 +295,10 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<int>("SecretPlace")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SignsNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<Guid>("StudentId")
                         .HasColumnType("uuid");
 
@@ -348,6 +355,23 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasIndex("SchoolId", "UserId");
 
                     b.ToTable("CaseParticipants", (string)null);
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSign", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("SchoolId", "CaseFileId", "Sign");
+
+                    b.ToTable("CaseSigns", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSpan", b =>
@@ -466,6 +490,33 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Companions")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("CostObstacles")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("FamilyView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<bool>("GuardianTold")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Health")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Housing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("MetRelation")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("MetWith")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -503,12 +554,24 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<Guid?>("ResultByUserId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SocialSupport")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("SupportKind")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<long?>("SupportRupiah")
                         .HasColumnType("bigint");
 
                     b.Property<string>("SupportSource")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Surroundings")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<DateOnly?>("VisitedOn")
                         .HasColumnType("date");
@@ -528,6 +591,52 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("HomeVisits");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.IndicatorReading", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("numeric(5,1)");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "Month");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.HasIndex("SchoolId", "StudentId", "Month", "Indicator")
+                        .IsUnique();
+
+                    b.ToTable("IndicatorReadings");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Intervention", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -535,6 +644,10 @@ namespace SrpsWeb.Data.Postgres.Migrations
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Aim")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("uuid");
@@ -565,6 +678,10 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<string>("Result")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("SupportKind")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
 
                     b.Property<long?>("SupportRupiah")
                         .HasColumnType("bigint");
@@ -1449,6 +1566,21 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSign", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany("Signs")
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSpan", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
@@ -1526,6 +1658,27 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SchoolId", "ResultByUserId")
                         .OnDelete(DeleteBehavior.ClientNoAction);
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.IndicatorReading", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Students.Student", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "StudentId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Intervention", b =>
@@ -1829,6 +1982,8 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Navigation("MainFactors");
 
                     b.Navigation("Participants");
+
+                    b.Navigation("Signs");
 
                     b.Navigation("Spans");
                 });

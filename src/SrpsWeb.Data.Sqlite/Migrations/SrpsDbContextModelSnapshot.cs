@@ -198,6 +198,9 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RiskFactorId")
                         .HasColumnType("TEXT");
 
@@ -283,6 +286,10 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Property<int>("SecretPlace")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SignsNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("StudentId")
                         .HasColumnType("TEXT");
 
@@ -339,6 +346,23 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasIndex("SchoolId", "UserId");
 
                     b.ToTable("CaseParticipants", (string)null);
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSign", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "CaseFileId", "Sign");
+
+                    b.ToTable("CaseSigns", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSpan", b =>
@@ -457,6 +481,33 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Companions")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CostObstacles")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FamilyView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("GuardianTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Health")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Housing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MetRelation")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MetWith")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -494,11 +545,23 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Property<Guid?>("ResultByUserId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SocialSupport")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupportKind")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SupportRupiah")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SupportSource")
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Surroundings")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("VisitedOn")
@@ -519,12 +582,62 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("HomeVisits");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.IndicatorReading", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(5, 1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "Month");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.HasIndex("SchoolId", "StudentId", "Month", "Indicator")
+                        .IsUnique();
+
+                    b.ToTable("IndicatorReadings");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Intervention", b =>
                 {
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Aim")
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseFileId")
@@ -555,6 +668,10 @@ namespace SrpsWeb.Data.Sqlite.Migrations
 
                     b.Property<string>("Result")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupportKind")
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SupportRupiah")
@@ -1440,6 +1557,21 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSign", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany("Signs")
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.CaseSpan", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
@@ -1517,6 +1649,27 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SchoolId", "ResultByUserId")
                         .OnDelete(DeleteBehavior.ClientNoAction);
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.IndicatorReading", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Students.Student", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "StudentId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Intervention", b =>
@@ -1820,6 +1973,8 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Navigation("MainFactors");
 
                     b.Navigation("Participants");
+
+                    b.Navigation("Signs");
 
                     b.Navigation("Spans");
                 });

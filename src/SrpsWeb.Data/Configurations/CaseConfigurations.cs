@@ -37,6 +37,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasSchoolKey(file => new { file.SchoolId, file.Id });
         builder.Property(file => file.Code).HasMaxLength(TextLimits.Code);
         builder.Property(file => file.OpeningRationale).HasMaxLength(TextLimits.Note);
+        builder.Property(file => file.SignsNote).HasMaxLength(TextLimits.Note);
         builder.Property(file => file.Version).IsConcurrencyToken();
         builder.HasOne(file => file.Student).WithMany().HasForeignKey(file => new { file.SchoolId, file.StudentId }).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasIndex(file => new { file.SchoolId, file.StudentId }, "IX_CaseFiles_Student");
@@ -52,6 +53,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         builder.HasMany(file => file.Factors).WithOne().HasForeignKey(factor => new { factor.SchoolId, factor.CaseFileId }).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasMany(file => file.MainFactors).WithOne().HasForeignKey(change => new { change.SchoolId, change.CaseFileId }).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasMany(file => file.Participants).WithOne().HasForeignKey(participant => new { participant.SchoolId, participant.CaseFileId }).OnDelete(DeleteBehavior.ClientNoAction);
+        builder.HasMany(file => file.Signs).WithOne().HasForeignKey(sign => new { sign.SchoolId, sign.CaseFileId }).OnDelete(DeleteBehavior.ClientNoAction);
     }
 }
 
@@ -78,6 +80,15 @@ internal sealed class CaseFactorConfiguration : IEntityTypeConfiguration<CaseFac
         builder.Property(factor => factor.Strengths).HasMaxLength(TextLimits.Note);
         builder.RefersTo<CaseFactor, RiskFactor>(factor => new { factor.SchoolId, factor.RiskFactorId });
         builder.HasIndex(factor => new { factor.SchoolId, factor.CaseFileId, factor.RiskFactorId }).IsUnique();
+    }
+}
+
+internal sealed class CaseSignConfiguration : IEntityTypeConfiguration<CaseSign>
+{
+    public void Configure(EntityTypeBuilder<CaseSign> builder)
+    {
+        builder.ToTable("CaseSigns");
+        builder.HasSchoolKey(sign => new { sign.SchoolId, sign.CaseFileId, sign.Sign });
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Schools;
+using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Data.Configurations;
 
@@ -13,6 +14,7 @@ internal sealed class InterventionConfiguration : IEntityTypeConfiguration<Inter
         builder.HasSchoolKey(intervention => new { intervention.SchoolId, intervention.Id });
         builder.Property(intervention => intervention.Note).HasMaxLength(TextLimits.Note);
         builder.Property(intervention => intervention.Result).HasMaxLength(TextLimits.Note);
+        builder.Property(intervention => intervention.SupportKind).HasMaxLength(TextLimits.Name);
         builder.RefersTo<Intervention, CaseFile>(intervention => new { intervention.SchoolId, intervention.CaseFileId });
         builder.RefersTo<Intervention, InterventionKind>(intervention => new { intervention.SchoolId, intervention.KindId });
         builder.RefersTo<Intervention, Membership>(intervention => new { intervention.SchoolId, intervention.OfficerUserId });
@@ -30,6 +32,14 @@ internal sealed class HomeVisitConfiguration : IEntityTypeConfiguration<HomeVisi
         builder.Property(visit => visit.MetWith).HasMaxLength(TextLimits.Name);
         builder.Property(visit => visit.Notes).HasMaxLength(TextLimits.Note);
         builder.Property(visit => visit.Agreed).HasMaxLength(TextLimits.Note);
+        builder.Property(visit => visit.SupportKind).HasMaxLength(TextLimits.Name);
+        builder.Property(visit => visit.Companions).HasMaxLength(TextLimits.Line);
+        builder.Property(visit => visit.Housing).HasMaxLength(TextLimits.Note);
+        builder.Property(visit => visit.SocialSupport).HasMaxLength(TextLimits.Note);
+        builder.Property(visit => visit.CostObstacles).HasMaxLength(TextLimits.Note);
+        builder.Property(visit => visit.Health).HasMaxLength(TextLimits.Note);
+        builder.Property(visit => visit.Surroundings).HasMaxLength(TextLimits.Note);
+        builder.Property(visit => visit.FamilyView).HasMaxLength(TextLimits.Note);
         // The outcome is written once: of two people recording one visit the second is told.
         builder.Property(visit => visit.Outcome).IsConcurrencyToken();
         builder.RefersTo<HomeVisit, CaseFile>(visit => new { visit.SchoolId, visit.CaseFileId });
@@ -74,5 +84,19 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         builder.Property(correction => correction.Reason).HasMaxLength(TextLimits.Line);
         builder.RefersTo<Correction, CaseFile>(correction => new { correction.SchoolId, correction.CaseFileId });
         builder.RefersTo<Correction, Membership>(correction => new { correction.SchoolId, correction.RecordedByUserId });
+    }
+}
+
+internal sealed class IndicatorReadingConfiguration : IEntityTypeConfiguration<IndicatorReading>
+{
+    public void Configure(EntityTypeBuilder<IndicatorReading> builder)
+    {
+        builder.HasSchoolKey(reading => new { reading.SchoolId, reading.Id });
+        builder.Property(reading => reading.Value).HasPrecision(5, 1);
+        builder.Property(reading => reading.Source).HasMaxLength(TextLimits.Name);
+        builder.RefersTo<IndicatorReading, Student>(reading => new { reading.SchoolId, reading.StudentId });
+        builder.RefersTo<IndicatorReading, Membership>(reading => new { reading.SchoolId, reading.RecordedByUserId });
+        builder.HasIndex(reading => new { reading.SchoolId, reading.StudentId, reading.Month, reading.Indicator }).IsUnique();
+        builder.HasIndex(reading => new { reading.SchoolId, reading.Month });
     }
 }

@@ -16,23 +16,24 @@ public sealed partial class CaseFile
         string? result,
         Support? support,
         DateOnly today,
-        Recorded recorded)
+        Recorded recorded,
+        ArcsAim? aim = null)
     {
         RequireOpen();
         RequireDated(on, today, nameof(Intervention), nameof(Intervention.On));
-        var intervention = new Intervention(id, Id, kindId, on, officerUserId, minutes, note, result, support, recorded);
+        var intervention = new Intervention(id, Id, kindId, on, officerUserId, minutes, note, result, support, recorded, aim);
         NoteContact(on);
         Touch();
         return intervention;
     }
 
     /// <summary>Plans a visit; a plan may lie in the future, and no more than a year ahead.</summary>
-    public HomeVisit PlanHomeVisit(Guid id, DateOnly plannedOn, string purpose, Guid officerUserId, DateOnly today, Recorded recorded)
+    public HomeVisit PlanHomeVisit(Guid id, DateOnly plannedOn, string purpose, Guid officerUserId, DateOnly today, Recorded recorded, bool guardianTold = false)
     {
         RequireOpen();
         Rule.Require(plannedOn >= OpenedOn, "HomeVisit.BeforeCaseOpened", nameof(HomeVisit.PlannedOn), OpenedOn);
         Rule.Require(plannedOn <= today.AddYears(1), "HomeVisit.PlannedTooFar", nameof(HomeVisit.PlannedOn));
-        var visit = new HomeVisit(id, Id, plannedOn, purpose, officerUserId, recorded);
+        var visit = new HomeVisit(id, Id, plannedOn, purpose, officerUserId, guardianTold, recorded);
         Touch();
         return visit;
     }
@@ -142,6 +143,41 @@ public sealed partial class CaseFile
         MainFactorId = factor.Id;
         if (factor.Confidentiality > Confidentiality)
             Confidentiality = factor.Confidentiality;
+        Touch();
+    }
+
+    /// <summary>Adds a contributing factor found later, or writes down what the mapping found about one the case has.</summary>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.SecretFactorNeedsOwnCase</c> for a Secret factor in a case that is not Secret (rule 1).</exception>
+    public void MapFactor(RiskFactor factor, FactorMapping mapping)
+    {
+        RequireOpen();
+        var own = _factors.Find(existing => existing.RiskFactorId == factor.Id);
+        if (own is null)
+        {
+            Rule.Require(IsSecret || factor.Confidentiality != Confidentiality.Secret, "CaseFile.SecretFactorNeedsOwnCase", "FactorId");
+            own = new CaseFactor(Guid.CreateVersion7(), Id, factor.Id, null, null);
+            _factors.Add(own);
+            if (factor.Confidentiality > Confidentiality)
+                Confidentiality = factor.Confidentiality;
+        }
+
+        own.Map(mapping);
+        Touch();
+    }
+
+    /// <summary>Notes the day a factor no longer stood in the way; null takes it back.</summary>
+    public void ResolveFactor(Guid riskFactorId, DateOnly? on, DateOnly today)
+    {
+        RequireOpen();
+        var own = _factors.Find(factor => factor.RiskFactorId == riskFactorId);
+        Rule.Require(own is not null, "CaseFile.FactorUnknown", "FactorId");
+        if (on is { } day)
+        {
+            Rule.Require(day <= today, "CaseFactor.ResolvedInFuture", nameof(CaseFactor.ResolvedOn));
+            Rule.Require(day >= OpenedOn, "CaseFactor.ResolvedBeforeOpened", nameof(CaseFactor.ResolvedOn), OpenedOn);
+        }
+
+        own!.Resolve(on);
         Touch();
     }
 

@@ -25,7 +25,16 @@ public sealed record CaseOpening(
     Confidentiality? Confidentiality,
     IReadOnlyCollection<Guid> Named,
     IReadOnlyCollection<Guid> Excluded,
-    int HiddenTwins);
+    int HiddenTwins)
+{
+    /// <summary>What the mapping found about contributing factors, by factor; those not named have none.</summary>
+    public IReadOnlyDictionary<Guid, FactorMapping> ContributingMapping { get; init; } = new Dictionary<Guid, FactorMapping>();
+
+    public IReadOnlyCollection<SignSeen> Signs { get; init; } = [];
+
+    /// <summary>What was seen, in words.</summary>
+    public string? SignsNote { get; init; }
+}
 
 /// <summary>
 /// Kasus: one student's time at risk, from registration to closure. Every change goes through a named method which keeps the
@@ -40,6 +49,7 @@ public sealed partial class CaseFile : ISchoolRecord
     private readonly List<CaseFactor> _factors = [];
     private readonly List<MainFactorChange> _mainFactors = [];
     private readonly List<CaseParticipant> _participants = [];
+    private readonly List<CaseSign> _signs = [];
 
     private CaseFile()
     {
@@ -81,6 +91,9 @@ public sealed partial class CaseFile : ISchoolRecord
 
     public string OpeningRationale { get; private set; } = "";
 
+    /// <summary>What was seen before the case was registered, in words.</summary>
+    public string? SignsNote { get; private set; }
+
     public Guid RecordedByUserId { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -106,6 +119,8 @@ public sealed partial class CaseFile : ISchoolRecord
     public IReadOnlyList<MainFactorChange> MainFactors => _mainFactors;
 
     public IReadOnlyList<CaseParticipant> Participants => _participants;
+
+    public IReadOnlyList<CaseSign> Signs => _signs;
 
     /// <summary>Registers a student at risk (rule 2).</summary>
     /// <exception cref="RuleBrokenException">With the code of the rule that refuses.</exception>
@@ -136,6 +151,7 @@ public sealed partial class CaseFile : ISchoolRecord
             ResponsibleUserId = opening.ResponsibleUserId,
             OpeningLevel = opening.Level,
             OpeningRationale = Rule.RequiredText(opening.Rationale, TextLimits.Note, "CaseFile.RationaleMissing", "Rationale"),
+            SignsNote = Rule.OptionalText(opening.SignsNote, TextLimits.Note, nameof(SignsNote)),
             RecordedByUserId = recorded.ByUserId,
             RecordedAt = recorded.At,
             CurrentLevel = opening.Level,
@@ -144,7 +160,13 @@ public sealed partial class CaseFile : ISchoolRecord
         caseFile._spans.Add(new CaseSpan(Guid.CreateVersion7(), caseFile.Id, opening.OpenedOn, null, recorded));
         caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, opening.MainFactor.Id, opening.MappingNote, opening.Strengths));
         foreach (var factor in opening.Contributing)
-            caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, factor.Id, null, null));
+        {
+            var mapping = opening.ContributingMapping.GetValueOrDefault(factor.Id);
+            caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, factor.Id, mapping?.Note, mapping?.Strengths));
+        }
+
+        foreach (var sign in opening.Signs.Distinct())
+            caseFile._signs.Add(new CaseSign(caseFile.Id, sign));
         caseFile._mainFactors.Add(new MainFactorChange(Guid.CreateVersion7(), caseFile.Id, opening.MainFactor.Id, opening.OpenedOn, null, recorded));
         caseFile.AddParticipants(opening, recorded);
         return caseFile;

@@ -55,6 +55,49 @@ public sealed class CaseSpan : ISchoolRecord
     }
 }
 
+/// <summary>What the mapping (pemetaan) found about one factor, and what the student and the family can build on.</summary>
+public sealed record FactorMapping(string? Note, string? Strengths);
+
+/// <summary>
+/// Tanda yang terlihat: what made somebody look, after the worksheet "Kertas Kerja Pencegahan Siswa Rentan Putus Sekolah"
+/// (absence, problem behaviour, learning difficulty) and the signs the school's teachers name.
+/// </summary>
+public enum SignSeen
+{
+    OftenAbsent,
+    OftenLate,
+    LearningDifficulty,
+    FallingMarks,
+    ProblemBehaviour,
+    Withdrawn,
+    Tired,
+    WorksInSchoolHours,
+    FeesUnpaid,
+    ConflictWithPeers,
+    SignsOfHarm,
+    WantsToLeave,
+}
+
+/// <summary>One sign seen when the case was registered.</summary>
+public sealed class CaseSign : ISchoolRecord
+{
+    private CaseSign()
+    {
+    }
+
+    internal CaseSign(Guid caseFileId, SignSeen sign)
+    {
+        CaseFileId = caseFileId;
+        Sign = sign;
+    }
+
+    public Guid SchoolId { get; private set; }
+
+    public Guid CaseFileId { get; private set; }
+
+    public SignSeen Sign { get; private set; }
+}
+
 /// <summary>A factor of a case with what the mapping (pemetaan) found about it.</summary>
 public sealed class CaseFactor : ISchoolRecord
 {
@@ -83,6 +126,15 @@ public sealed class CaseFactor : ISchoolRecord
 
     /// <summary>What the student and the family can build on.</summary>
     public string? Strengths { get; private set; }
+
+    /// <summary>The day this factor no longer stood in the way: the "barriers removed" indicator. Null while it does.</summary>
+    public DateOnly? ResolvedOn { get; private set; }
+
+    internal void Map(FactorMapping mapping) => (MappingNote, Strengths) = (
+        Rule.OptionalText(mapping.Note, TextLimits.Note, nameof(MappingNote)),
+        Rule.OptionalText(mapping.Strengths, TextLimits.Note, nameof(Strengths)));
+
+    internal void Resolve(DateOnly? on) => ResolvedOn = on;
 }
 
 /// <summary>From which day a factor is the main one. Figures use the one valid on the last day of their period.</summary>

@@ -10,8 +10,47 @@ public enum VisitOutcome
     Cancelled,
 }
 
+/// <summary>Whom the officer met, seen from the student.</summary>
+public enum MetRelation
+{
+    Father,
+    Mother,
+    Guardian,
+    Grandparent,
+    Sibling,
+    Student,
+    OtherRelative,
+    Neighbour,
+}
+
 /// <summary>What a held visit brought: whom the officer met and what was found and agreed.</summary>
-public sealed record VisitFindings(string MetWith, string Notes, string? Agreed, Support? Support);
+/// <param name="MetWith">Name of the person met.</param>
+/// <param name="Notes">What was found, in general.</param>
+/// <param name="Agreed">Solutions agreed on together.</param>
+public sealed record VisitFindings(string MetWith, string Notes, string? Agreed, Support? Support)
+{
+    public MetRelation? Relation { get; init; }
+
+    /// <summary>Who else went, as free text: a colleague, the village head.</summary>
+    public string? Companions { get; init; }
+
+    /// <summary>Housing conditions.</summary>
+    public string? Housing { get; init; }
+
+    /// <summary>Who around the student helps.</summary>
+    public string? SocialSupport { get; init; }
+
+    /// <summary>Income, and costs that stand in the way.</summary>
+    public string? CostObstacles { get; init; }
+
+    public string? Health { get; init; }
+
+    /// <summary>The neighbourhood and the way to school.</summary>
+    public string? Surroundings { get; init; }
+
+    /// <summary>How the family sees it.</summary>
+    public string? FamilyView { get; init; }
+}
 
 /// <summary>Kunjungan rumah: planned first, then held or not.</summary>
 public sealed class HomeVisit : ISchoolRecord
@@ -20,13 +59,14 @@ public sealed class HomeVisit : ISchoolRecord
     {
     }
 
-    internal HomeVisit(Guid id, Guid caseFileId, DateOnly plannedOn, string purpose, Guid officerUserId, Recorded recorded)
+    internal HomeVisit(Guid id, Guid caseFileId, DateOnly plannedOn, string purpose, Guid officerUserId, bool guardianTold, Recorded recorded)
     {
         Id = id;
         CaseFileId = caseFileId;
         PlannedOn = plannedOn;
         Purpose = Rule.RequiredText(purpose, TextLimits.Line, "HomeVisit.PurposeMissing", nameof(Purpose));
         OfficerUserId = officerUserId;
+        GuardianTold = guardianTold;
         RecordedByUserId = recorded.ByUserId;
         RecordedAt = recorded.At;
     }
@@ -43,12 +83,31 @@ public sealed class HomeVisit : ISchoolRecord
 
     public Guid OfficerUserId { get; private set; }
 
+    /// <summary>Whether parents or guardian were told that somebody comes.</summary>
+    public bool GuardianTold { get; private set; }
+
     public VisitOutcome Outcome { get; private set; }
 
     /// <summary>The day somebody went there, for a held visit and for one where nobody was home.</summary>
     public DateOnly? VisitedOn { get; private set; }
 
     public string? MetWith { get; private set; }
+
+    public MetRelation? MetRelation { get; private set; }
+
+    public string? Companions { get; private set; }
+
+    public string? Housing { get; private set; }
+
+    public string? SocialSupport { get; private set; }
+
+    public string? CostObstacles { get; private set; }
+
+    public string? Health { get; private set; }
+
+    public string? Surroundings { get; private set; }
+
+    public string? FamilyView { get; private set; }
 
     /// <summary>What was found; for a visit that was not held the reason.</summary>
     public string? Notes { get; private set; }
@@ -59,6 +118,9 @@ public sealed class HomeVisit : ISchoolRecord
     public long? SupportRupiah { get; private set; }
 
     public SupportSource? SupportSource { get; private set; }
+
+    /// <summary>What was given: shoes, fees, transport money.</summary>
+    public string? SupportKind { get; private set; }
 
     public Guid RecordedByUserId { get; private set; }
 
@@ -78,8 +140,18 @@ public sealed class HomeVisit : ISchoolRecord
             Rule.RequiredText(findings.MetWith, TextLimits.Name, "HomeVisit.MetWithMissing", nameof(MetWith)),
             Rule.RequiredText(findings.Notes, TextLimits.Note, "HomeVisit.NotesMissing", nameof(Notes)),
             Rule.OptionalText(findings.Agreed, TextLimits.Note, nameof(Agreed)));
+        MetRelation = findings.Relation;
+        (Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView) = (
+            Rule.OptionalText(findings.Companions, TextLimits.Line, nameof(Companions)),
+            Rule.OptionalText(findings.Housing, TextLimits.Note, nameof(Housing)),
+            Rule.OptionalText(findings.SocialSupport, TextLimits.Note, nameof(SocialSupport)),
+            Rule.OptionalText(findings.CostObstacles, TextLimits.Note, nameof(CostObstacles)),
+            Rule.OptionalText(findings.Health, TextLimits.Note, nameof(Health)),
+            Rule.OptionalText(findings.Surroundings, TextLimits.Note, nameof(Surroundings)),
+            Rule.OptionalText(findings.FamilyView, TextLimits.Note, nameof(FamilyView)));
         SupportRupiah = given?.Rupiah;
         SupportSource = given?.Source;
+        SupportKind = given?.Kind;
         Finish(VisitOutcome.Held, visitedOn, recorded);
     }
 

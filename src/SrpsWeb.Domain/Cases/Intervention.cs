@@ -10,15 +10,25 @@ public enum SupportSource
     Other,
 }
 
+/// <summary>What an intervention aims at in Keller's ARCS model of motivation (1987).</summary>
+public enum ArcsAim
+{
+    Attention,
+    Relevance,
+    Confidence,
+    Satisfaction,
+}
+
 /// <summary>Support given to a student, in whole rupiah (1 to 100,000,000), with its source.</summary>
-public sealed record Support(long Rupiah, SupportSource Source)
+/// <param name="Kind">What was given, as free text: shoes, fees, transport money.</param>
+public sealed record Support(long Rupiah, SupportSource Source, string? Kind = null)
 {
     internal const long Maximum = 100_000_000;
 
     internal static Support? Checked(Support? support)
     {
         Rule.Require(support is null || support.Rupiah is > 0 and <= Maximum, "Support.AmountOutOfRange", "SupportRupiah", Maximum);
-        return support;
+        return support is null ? null : support with { Kind = Rule.OptionalText(support.Kind, TextLimits.Name, "SupportKind") };
     }
 }
 
@@ -39,7 +49,8 @@ public sealed class Intervention : ISchoolRecord
         string note,
         string? result,
         Support? support,
-        Recorded recorded)
+        Recorded recorded,
+        ArcsAim? aim)
     {
         Id = id;
         CaseFileId = caseFileId;
@@ -53,6 +64,8 @@ public sealed class Intervention : ISchoolRecord
         var given = Support.Checked(support);
         SupportRupiah = given?.Rupiah;
         SupportSource = given?.Source;
+        SupportKind = given?.Kind;
+        Aim = aim;
         RecordedByUserId = recorded.ByUserId;
         RecordedAt = recorded.At;
     }
@@ -81,6 +94,11 @@ public sealed class Intervention : ISchoolRecord
     public long? SupportRupiah { get; private set; }
 
     public SupportSource? SupportSource { get; private set; }
+
+    /// <summary>What was given: shoes, fees, transport money.</summary>
+    public string? SupportKind { get; private set; }
+
+    public ArcsAim? Aim { get; private set; }
 
     public Guid RecordedByUserId { get; private set; }
 
