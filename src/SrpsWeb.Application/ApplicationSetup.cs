@@ -41,6 +41,7 @@ public static class ApplicationSetup
         .AddScoped<CaseDetailsQueries>()
         .AddScoped<CatalogueQueries>()
         .AddScoped<CorrectionService>()
+        .AddScoped<FactorMappingService>()
         .AddScoped<StaffQueries>()
         .AddScoped<InterventionService>()
         .AddScoped<HomeVisitService>()

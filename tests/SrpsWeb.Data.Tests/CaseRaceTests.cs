@@ -191,7 +191,7 @@ public sealed class CaseRaceTests
     }
 
     private OpenCase OpenCommand(Student student, RiskFactor factor, params Guid[] excluded) => new(
-        Guid.CreateVersion7(), student.Id, _school.Today, factor.Id, [], null, null, RiskLevel.High, "Sering tidak masuk.", _school.UserId(SchoolRole.Homeroom), null, excluded);
+        Guid.CreateVersion7(), student.Id, _school.Today, factor.Id, [], null, null, RiskLevel.High, "Sering tidak masuk.", _school.UserId(SchoolRole.Homeroom), null, excluded, [], null);
 
     private async Task<Guid> OpenAsync(EngineDatabase database, OpenCase command, SchoolRole role)
     {

@@ -17,7 +17,7 @@ public static class TestSchoolContents
         var student = school.AddStudent();
         student.SetGuardians([new GuardianContact(GuardianRelation.Mother, "Aminah", "Petani", "+6281200000001")]);
         var excluded = school.UserId(SchoolRole.Teacher);
-        var caseFile = school.OpenCase(student, school.Opening(school.SecretFactor) with { Excluded = [excluded], Contributing = [school.GeneralFactor] });
+        var caseFile = school.OpenCase(student, school.Opening(school.SecretFactor) with { Excluded = [excluded], Contributing = [school.GeneralFactor], Signs = [SignSeen.OftenAbsent], SignsNote = "Tiga hari berturut-turut tidak masuk." });
         var intervention = school.Add(caseFile.LogIntervention(
             Guid.CreateVersion7(), school.InterventionKind.Id, school.Today, school.UserId(SchoolRole.Counsellor), 45, "Berbicara berdua.", null, new Support(50_000, SupportSource.Donation), school.Today, school.Recorded));
         school.Add(caseFile.PlanHomeVisit(Guid.CreateVersion7(), school.Today, "Mengenal keluarga", school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));

@@ -33,12 +33,15 @@ public sealed record TimelineEntry(
     int? Minutes = null,
     VisitOutcome? VisitOutcome = null,
     string? MetWith = null,
+    VisitFindings? Findings = null,
     RiskLevel? Level = null,
     RiskLevel? LevelBefore = null,
     Handling? Handling = null,
     ClosureOutcome? ClosureOutcome = null,
     long? SupportRupiah = null,
     SupportSource? SupportSource = null,
+    string? SupportKind = null,
+    ArcsAim? Aim = null,
     IReadOnlyList<CorrectionNote>? Corrections = null);
 
 /// <summary>An earlier text of an entry.</summary>
@@ -47,7 +50,7 @@ public sealed record CorrectionNote(string OldText, string Reason, string By, Da
 /// <summary>Something still to be done: an open task or a planned visit.</summary>
 public sealed record OpenStep(bool IsVisit, Guid Id, string What, string Owner, DateOnly DueOn);
 
-public sealed record CaseFactorView(Guid FactorId, string NameId, string NameEn, string Slug, bool IsMain, string? MappingNote, string? Strengths);
+public sealed record CaseFactorView(Guid FactorId, string NameId, string NameEn, string Slug, bool IsMain, string? MappingNote, string? Strengths, DateOnly? ResolvedOn);
 
 /// <param name="ClassGroupName">Null where the student has left, and for who reads by code only.</param>
 /// <param name="Sex">Null for who reads by code only.</param>
@@ -57,6 +60,8 @@ public sealed record CaseDetails(
     Sex? Sex,
     string ResponsibleName,
     string OpeningRationale,
+    IReadOnlyList<SignSeen> Signs,
+    string? SignsNote,
     IReadOnlyList<CaseFactorView> Factors,
     IReadOnlyList<GuardianContact> Guardians,
     IReadOnlyList<OpenStep> Steps,
@@ -74,14 +79,16 @@ public sealed record CaseDetails(
             Sex = null,
             Guardians = [],
             OpeningRationale = Masked(OpeningRationale)!,
+            SignsNote = Masked(SignsNote),
             Factors = [.. Factors.Select(factor => factor with { MappingNote = Masked(factor.MappingNote), Strengths = Masked(factor.Strengths) })],
             Steps = [.. Steps.Select(step => step with { What = Masked(step.What)! })],
             Timeline = [.. Timeline.Select(entry => entry.Kind == TimelineKind.HomeVisit
-                ? entry with { Text = "", Extra = null, MetWith = null, Corrections = null }
+                ? entry with { Text = "", Extra = null, MetWith = null, Findings = null, SupportKind = null, Corrections = null }
                 : entry with
                 {
                     Text = Masked(entry.Text)!,
                     Extra = Masked(entry.Extra),
+                    SupportKind = Masked(entry.SupportKind),
                     Corrections = entry.Corrections is null ? null : [.. entry.Corrections.Select(note => note with { OldText = Masked(note.OldText)!, Reason = Masked(note.Reason)! })],
                 })],
         };

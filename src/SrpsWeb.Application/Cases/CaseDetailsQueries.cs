@@ -22,8 +22,10 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
                 ResponsibleName = db.Memberships.Where(member => member.UserId == found.ResponsibleUserId).Select(member => member.FullName).First(),
                 found.OpeningLevel,
                 found.OpeningRationale,
+                Signs = found.Signs.Select(sign => sign.Sign).ToList(),
+                found.SignsNote,
                 Factors = found.Factors
-                    .Join(db.RiskFactors, own => own.RiskFactorId, entry => entry.Id, (own, entry) => new CaseFactorView(entry.Id, entry.NameId, entry.NameEn, entry.Slug, entry.Id == mainFactorId, own.MappingNote, own.Strengths))
+                    .Join(db.RiskFactors, own => own.RiskFactorId, entry => entry.Id, (own, entry) => new CaseFactorView(entry.Id, entry.NameId, entry.NameEn, entry.Slug, entry.Id == mainFactorId, own.MappingNote, own.Strengths, own.ResolvedOn))
                     .ToList(),
                 Spans = found.Spans
                     .Select(span => new SpanRow(
@@ -52,6 +54,8 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             file.Sex,
             file.ResponsibleName,
             file.OpeningRationale,
+            [.. file.Signs.Order()],
+            file.SignsNote,
             [.. file.Factors.OrderByDescending(factor => factor.IsMain)],
             [.. file.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))],
             [
@@ -148,6 +152,8 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
         row.Done.Minutes,
         SupportRupiah: row.Done.SupportRupiah,
         SupportSource: row.Done.SupportSource,
+        SupportKind: row.Done.SupportKind,
+        Aim: row.Done.Aim,
         Corrections: row.Corrections);
 
     private static TimelineEntry Line(VisitRow row)
@@ -163,8 +169,10 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             visit.Agreed,
             VisitOutcome: visit.Outcome,
             MetWith: visit.MetWith,
+            Findings: visit.Findings,
             SupportRupiah: visit.SupportRupiah,
             SupportSource: visit.SupportSource,
+            SupportKind: visit.SupportKind,
             Corrections: row.Corrections);
     }
 

@@ -21,7 +21,9 @@ public sealed record OpenCase(
     string Rationale,
     Guid ResponsibleUserId,
     Confidentiality? Confidentiality,
-    IReadOnlyCollection<Guid> ExcludedUserIds);
+    IReadOnlyCollection<Guid> ExcludedUserIds,
+    IReadOnlyCollection<SignSeen> Signs,
+    string? SignsNote);
 
 public sealed record CloseCase(Guid CaseFileId, ClosureOutcome Outcome, string Rationale, DateOnly On);
 
@@ -122,7 +124,11 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
             command.Confidentiality,
             named,
             command.ExcludedUserIds,
-            hiddenTwins);
+            hiddenTwins)
+        {
+            Signs = command.Signs,
+            SignsNote = command.SignsNote,
+        };
         return CaseFile.Open(student, opening, clock.Today, clock.Recorded);
     }
 

@@ -112,7 +112,9 @@ public sealed class DemoCaseSeeder(
                 seed.Rationale,
                 responsible.UserId,
                 Confidentiality: null,
-                [.. seed.Excluded.Select(userName => known.People[userName].UserId)]),
+                [.. seed.Excluded.Select(userName => known.People[userName].UserId)],
+                Signs: [],
+                SignsNote: null),
             ct);
     }
 
@@ -175,7 +177,7 @@ public sealed class DemoCaseSeeder(
             if (!nextTries.Remove(plannedOn, out var visitId))
             {
                 visitId = Guid.CreateVersion7();
-                var plan = new PlanHomeVisit(visitId, opened.Id, plannedOn, seed.Purpose, officer.UserId);
+                var plan = new PlanHomeVisit(visitId, opened.Id, plannedOn, seed.Purpose, officer.UserId, GuardianTold: true);
                 yield return new Act(opened.Days.Planning(opened.OpenedOn, plannedOn), Step.Plan, officer, () => visits.PlanAsync(plan, ct));
             }
 

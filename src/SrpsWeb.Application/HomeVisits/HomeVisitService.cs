@@ -8,7 +8,7 @@ using SrpsWeb.Domain.Cases;
 
 namespace SrpsWeb.Application.HomeVisits;
 
-public sealed record PlanHomeVisit(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId);
+public sealed record PlanHomeVisit(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, bool GuardianTold);
 
 public sealed record RecordHomeVisit(Guid VisitId, DateOnly VisitedOn, VisitFindings Findings, NextStep? NextStep);
 
@@ -29,7 +29,7 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
             async () =>
             {
                 await staff.RequireMemberAsync(command.OfficerUserId, nameof(command.OfficerUserId), ct);
-                db.HomeVisits.Add(caseFile.PlanHomeVisit(command.Id, command.PlannedOn, command.Purpose, command.OfficerUserId, clock.Today, clock.Recorded));
+                db.HomeVisits.Add(caseFile.PlanHomeVisit(command.Id, command.PlannedOn, command.Purpose, command.OfficerUserId, clock.Today, clock.Recorded, command.GuardianTold));
             },
             ct);
     }

@@ -17,7 +17,8 @@ public sealed record LogIntervention(
     string Note,
     string? Result,
     Support? Support,
-    NextStep? NextStep);
+    NextStep? NextStep,
+    ArcsAim? Aim = null);
 
 /// <summary>A step to be done next, stored as a task of the plan.</summary>
 public sealed record NextStep(Guid TaskId, string Title, Guid OwnerUserId, DateOnly DueOn);
@@ -50,7 +51,8 @@ public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, S
                     command.Result,
                     command.Support,
                     clock.Today,
-                    clock.Recorded));
+                    clock.Recorded,
+                    command.Aim));
                 if (command.NextStep is { } step)
                     db.PlanTasks.Add(caseFile.AddTask(step.TaskId, step.Title, step.OwnerUserId, step.DueOn, clock.Today, clock.Recorded));
             },

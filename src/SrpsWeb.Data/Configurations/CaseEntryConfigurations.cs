@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Schools;
-using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Data.Configurations;
 
@@ -40,6 +39,7 @@ internal sealed class HomeVisitConfiguration : IEntityTypeConfiguration<HomeVisi
         builder.Property(visit => visit.Health).HasMaxLength(TextLimits.Note);
         builder.Property(visit => visit.Surroundings).HasMaxLength(TextLimits.Note);
         builder.Property(visit => visit.FamilyView).HasMaxLength(TextLimits.Note);
+        builder.Ignore(visit => visit.Findings);
         // The outcome is written once: of two people recording one visit the second is told.
         builder.Property(visit => visit.Outcome).IsConcurrencyToken();
         builder.RefersTo<HomeVisit, CaseFile>(visit => new { visit.SchoolId, visit.CaseFileId });
@@ -84,19 +84,5 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         builder.Property(correction => correction.Reason).HasMaxLength(TextLimits.Line);
         builder.RefersTo<Correction, CaseFile>(correction => new { correction.SchoolId, correction.CaseFileId });
         builder.RefersTo<Correction, Membership>(correction => new { correction.SchoolId, correction.RecordedByUserId });
-    }
-}
-
-internal sealed class IndicatorReadingConfiguration : IEntityTypeConfiguration<IndicatorReading>
-{
-    public void Configure(EntityTypeBuilder<IndicatorReading> builder)
-    {
-        builder.HasSchoolKey(reading => new { reading.SchoolId, reading.Id });
-        builder.Property(reading => reading.Value).HasPrecision(5, 1);
-        builder.Property(reading => reading.Source).HasMaxLength(TextLimits.Name);
-        builder.RefersTo<IndicatorReading, Student>(reading => new { reading.SchoolId, reading.StudentId });
-        builder.RefersTo<IndicatorReading, Membership>(reading => new { reading.SchoolId, reading.RecordedByUserId });
-        builder.HasIndex(reading => new { reading.SchoolId, reading.StudentId, reading.Month, reading.Indicator }).IsUnique();
-        builder.HasIndex(reading => new { reading.SchoolId, reading.Month });
     }
 }

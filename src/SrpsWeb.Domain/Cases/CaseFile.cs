@@ -27,9 +27,6 @@ public sealed record CaseOpening(
     IReadOnlyCollection<Guid> Excluded,
     int HiddenTwins)
 {
-    /// <summary>What the mapping found about contributing factors, by factor; those not named have none.</summary>
-    public IReadOnlyDictionary<Guid, FactorMapping> ContributingMapping { get; init; } = new Dictionary<Guid, FactorMapping>();
-
     public IReadOnlyCollection<SignSeen> Signs { get; init; } = [];
 
     /// <summary>What was seen, in words.</summary>
@@ -160,11 +157,7 @@ public sealed partial class CaseFile : ISchoolRecord
         caseFile._spans.Add(new CaseSpan(Guid.CreateVersion7(), caseFile.Id, opening.OpenedOn, null, recorded));
         caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, opening.MainFactor.Id, opening.MappingNote, opening.Strengths));
         foreach (var factor in opening.Contributing)
-        {
-            var mapping = opening.ContributingMapping.GetValueOrDefault(factor.Id);
-            caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, factor.Id, mapping?.Note, mapping?.Strengths));
-        }
-
+            caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, factor.Id, null, null));
         foreach (var sign in opening.Signs.Distinct())
             caseFile._signs.Add(new CaseSign(caseFile.Id, sign));
         caseFile._mainFactors.Add(new MainFactorChange(Guid.CreateVersion7(), caseFile.Id, opening.MainFactor.Id, opening.OpenedOn, null, recorded));

@@ -132,6 +132,21 @@ public sealed class HomeVisit : ISchoolRecord
     /// <summary>UTC.</summary>
     public DateTime? ResultAt { get; private set; }
 
+    /// <summary>What a held visit brought; null for one that was not.</summary>
+    public VisitFindings? Findings => Outcome != VisitOutcome.Held
+        ? null
+        : new VisitFindings(MetWith ?? "", Notes ?? "", Agreed, SupportRupiah is { } rupiah && SupportSource is { } source ? new Support(rupiah, source, SupportKind) : null)
+        {
+            Relation = MetRelation,
+            Companions = Companions,
+            Housing = Housing,
+            SocialSupport = SocialSupport,
+            CostObstacles = CostObstacles,
+            Health = Health,
+            Surroundings = Surroundings,
+            FamilyView = FamilyView,
+        };
+
     internal void Hold(DateOnly visitedOn, VisitFindings findings, Recorded recorded)
     {
         RequirePlanned();

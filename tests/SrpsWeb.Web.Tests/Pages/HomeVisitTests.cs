@@ -27,6 +27,54 @@ public sealed class HomeVisitTests(TestSite site)
     }
 
     [Fact]
+    public async Task Record_EverythingFound_IsOnTheCaseWordForWord()
+    {
+        var (school, file, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        string[] fields = ["Companions", "FamilyView", "Housing", "SocialSupport", "CostObstacles", "Health", "Surroundings"];
+        var form = fields.Aggregate(
+            Held(await FormAsync(counsellor, visit)).With("Input.Relation", nameof(MetRelation.Mother)),
+            (filled, field) => filled.With("Input." + field, $"{field}: <script>alert('{field}')</script> & \"ibu\""));
+
+        var page = await counsellor.FollowAsync(await counsellor.SendAsync(form));
+
+        Assert.All(fields, field => Assert.Contains($"{field}: <script>alert('{field}')</script> & \"ibu\"", page.Words, StringComparison.Ordinal));
+        Assert.Equal("Ibu", page.Document.QuerySelectorAll(".timeline dt").Single(term => term.TextContent == Said.Text("Visit.Relation")).NextElementSibling!.TextContent);
+        Assert.Empty(page.Document.QuerySelectorAll("main script"));
+        using var facilitator = await site.SignInAsync(school, SchoolRole.Facilitator);
+        var byCode = await facilitator.GetAsync($"/kasus/{file.Id}");
+        Assert.All(fields, field => Assert.DoesNotContain($"{field}: ", byCode.Words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Record_TextTooLong_IsRefusedWithEverythingKept()
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var housing = new string('r', 4001);
+
+        var page = await counsellor.SendAsync(Held(await FormAsync(counsellor, visit)).With("Input.Housing", housing).With("Input.Health", "Sehat"));
+
+        Assert.NotNull(page.Refusal("Input.Housing"));
+        Assert.Equal((housing, "Sehat"), (page.Form()["Input.Housing"], page.Form()["Input.Health"]));
+        await using var db = site.Context(school);
+        Assert.Equal(VisitOutcome.Planned, (await db.HomeVisits.SingleAsync(TestContext.Current.CancellationToken)).Outcome);
+    }
+
+    [Fact]
+    public async Task Plan_GuardianTold_IsStored()
+    {
+        var (school, file, _) = await VisitAsync(plan: false);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = (await counsellor.GetAsync($"/kasus/{file.Id}/kunjungan/baru")).Form().With("Input.Purpose", "Mengenal keluarga").With("Input.GuardianTold", "true");
+
+        await counsellor.SendAsync(form);
+
+        await using var db = site.Context(school);
+        Assert.True((await db.HomeVisits.SingleAsync(TestContext.Current.CancellationToken)).GuardianTold);
+    }
+
+    [Fact]
     public async Task Plan_TooFarAhead_IsRefusedWithTheFormAsTyped()
     {
         var (school, file, _) = await VisitAsync(plan: false);

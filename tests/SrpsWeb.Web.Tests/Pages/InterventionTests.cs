@@ -21,6 +21,8 @@ public sealed class InterventionTests(TestSite site)
             .With("Input.Result", "Akan masuk besok.")
             .With("Input.NextStep", "Memeriksa kehadiran")
             .With("Input.NextStepOn", $"{school.Today.AddDays(3):yyyy-MM-dd}")
+            .With("Input.Aim", nameof(ArcsAim.Confidence))
+            .With("Input.SupportKind", "Seragam & sepatu")
             .With("Input.SupportRupiah", "150000")
             .With("Input.SupportSource", nameof(SupportSource.Donation));
 
@@ -28,7 +30,8 @@ public sealed class InterventionTests(TestSite site)
 
         Assert.Equal($"/kasus/{file.Id}", page.Address);
         Assert.Contains(Note, page.Words, StringComparison.Ordinal);
-        Assert.Contains("Rp150.000", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Dukungan: Seragam & sepatu, Rp150.000", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Percaya diri", page.Words, StringComparison.Ordinal);
         Assert.Contains("Memeriksa kehadiran", page.Words, StringComparison.Ordinal);
         await using var db = site.Context(school);
         var stored = await db.Interventions.SingleAsync(TestContext.Current.CancellationToken);
@@ -36,6 +39,18 @@ public sealed class InterventionTests(TestSite site)
         Assert.Equal("Memeriksa kehadiran", db.PlanTasks.Single().Title);
         var moved = db.CaseFiles.Single();
         Assert.Equal((school.Today, Handling.InIntervention), (moved.LastContactOn, moved.CurrentHandling));
+    }
+
+    [Fact]
+    public async Task Post_KindOfSupportWithoutAmount_IsRefusedAndKept()
+    {
+        var (school, file) = await CaseAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync(Filled(await FormAsync(counsellor, file), school).With("Input.SupportKind", "Seragam"));
+
+        Assert.Equal(Said.Text("Support.AmountMissing"), page.Refusal("Input.SupportRupiah"));
+        Assert.Equal("Seragam", page.Form()["Input.SupportKind"]);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/pendampingan/baru")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/kunjungan/baru")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/evaluasi/baru")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}/pemetaan")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/rtl")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/tutup")]
     [InlineData(SchoolRole.Counsellor, "/catat")]

@@ -17,7 +17,7 @@ public sealed partial class TextTests
     /// <summary>Enums that are shown as words: each value has a text.</summary>
     private static readonly Type[] ShownEnums =
     [
-        typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource),
+        typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(CaseStatus), typeof(CaseOrder),
         typeof(RosterField), typeof(PlannedAct),
     ];

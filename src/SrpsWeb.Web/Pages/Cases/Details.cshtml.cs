@@ -20,6 +20,23 @@ public sealed class DetailsModel(CaseDetailsQueries details, CurrentCase current
 
     public async Task OnGetAsync(CancellationToken ct) => View = await details.LoadAsync(Header, ct);
 
+    /// <summary>What a visit found beyond its notes, with the question it answers; only what was written.</summary>
+    public IReadOnlyList<(string Label, string Text)> FindingsOf(TimelineEntry entry) => entry.Findings is not { } found
+        ? []
+        : [
+            .. new (string Label, string? Text)[]
+            {
+                (texts["Visit.Relation"], found.Relation is { } relation ? texts.Of(relation) : null),
+                (texts["Visit.Companions"], found.Companions),
+                (texts["Visit.FamilyView"], found.FamilyView),
+                (texts["Visit.Housing"], found.Housing),
+                (texts["Visit.SocialSupport"], found.SocialSupport),
+                (texts["Visit.CostObstacles"], found.CostObstacles),
+                (texts["Visit.Health"], found.Health),
+                (texts["Visit.Surroundings"], found.Surroundings),
+            }.Where(answer => answer.Text is not null).Select(answer => (answer.Label, answer.Text!)),
+        ];
+
     /// <summary>The headline of a line of the history: what happened, in a few words.</summary>
     public string WhatOf(TimelineEntry entry) => entry.Kind switch
     {

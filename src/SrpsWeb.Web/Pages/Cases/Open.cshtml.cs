@@ -34,6 +34,10 @@ public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue,
 
         public string? Strengths { get; set; }
 
+        public List<SignSeen> Signs { get; set; } = [];
+
+        public string? SignsNote { get; set; }
+
         [Required]
         public RiskLevel? Level { get; set; }
 
@@ -48,7 +52,7 @@ public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue,
         public Confidentiality? Confidentiality { get; set; }
 
         public OpenCase ToCommand() => new(
-            Id, StudentId!.Value, OpenedOn!.Value, MainFactorId!.Value, ContributingIds, MappingNote, Strengths, Level!.Value, Rationale, ResponsibleUserId!.Value, Confidentiality, ExcludedUserIds);
+            Id, StudentId!.Value, OpenedOn!.Value, MainFactorId!.Value, ContributingIds, MappingNote, Strengths, Level!.Value, Rationale, ResponsibleUserId!.Value, Confidentiality, ExcludedUserIds, Signs, SignsNote);
     }
 
     [BindProperty]

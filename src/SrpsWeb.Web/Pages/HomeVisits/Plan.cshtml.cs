@@ -26,6 +26,8 @@ public sealed class PlanModel(HomeVisitService visits, StaffQueries staff, Curre
 
         [Required]
         public Guid? OfficerUserId { get; set; }
+
+        public bool GuardianTold { get; set; }
     }
 
     [BindProperty]
@@ -43,7 +45,7 @@ public sealed class PlanModel(HomeVisitService visits, StaffQueries staff, Curre
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await visits.PlanAsync(new PlanHomeVisit(Input.Id, CaseFileId, Input.PlannedOn!.Value, Input.Purpose, Input.OfficerUserId!.Value), ct);
+        await visits.PlanAsync(new PlanHomeVisit(Input.Id, CaseFileId, Input.PlannedOn!.Value, Input.Purpose, Input.OfficerUserId!.Value, Input.GuardianTold), ct);
         TempData["Saved"] = texts["Visit.Planned"];
         return RedirectToPage("/Cases/Details", new { CaseFileId });
     }

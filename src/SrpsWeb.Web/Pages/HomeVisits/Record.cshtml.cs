@@ -28,9 +28,29 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
         [StringLength(TextLimits.Name)]
         public string? MetWith { get; set; }
 
+        public MetRelation? Relation { get; set; }
+
+        [StringLength(TextLimits.Line)]
+        public string? Companions { get; set; }
+
         public string? Notes { get; set; }
 
+        public string? Housing { get; set; }
+
+        public string? SocialSupport { get; set; }
+
+        public string? CostObstacles { get; set; }
+
+        public string? Health { get; set; }
+
+        public string? Surroundings { get; set; }
+
+        public string? FamilyView { get; set; }
+
         public string? Agreed { get; set; }
+
+        [StringLength(TextLimits.Name)]
+        public string? SupportKind { get; set; }
 
         public string? SupportRupiah { get; set; }
 
@@ -75,6 +95,16 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
     private RecordHomeVisit Held() => new(
         VisitId,
         Input.VisitedOn ?? throw new RuleBrokenException("HomeVisit.DayMissing", nameof(Input.VisitedOn)),
-        new VisitFindings(Input.MetWith ?? "", Input.Notes ?? "", Input.Agreed, SupportInput.Of(Input.SupportRupiah, Input.SupportSource)),
+        new VisitFindings(Input.MetWith ?? "", Input.Notes ?? "", Input.Agreed, SupportInput.Of(Input.SupportKind, Input.SupportRupiah, Input.SupportSource))
+        {
+            Relation = Input.Relation,
+            Companions = Input.Companions,
+            Housing = Input.Housing,
+            SocialSupport = Input.SocialSupport,
+            CostObstacles = Input.CostObstacles,
+            Health = Input.Health,
+            Surroundings = Input.Surroundings,
+            FamilyView = Input.FamilyView,
+        },
         NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn));
 }

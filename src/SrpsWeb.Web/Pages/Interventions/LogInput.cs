@@ -49,6 +49,10 @@ public class LogInput
 
     public SupportSource? SupportSource { get; set; }
 
+    public string? SupportKind { get; set; }
+
+    public ArcsAim? Aim { get; set; }
+
     public void Start(Guid userId, DateOnly today)
     {
         Id = Guid.CreateVersion7();
@@ -66,23 +70,24 @@ public class LogInput
         Minutes,
         Note,
         Result,
-        SupportInput.Of(SupportRupiah, SupportSource),
-        NextStepInput.Of(TaskId, NextStep, OfficerUserId!.Value, NextStepOn));
+        SupportInput.Of(SupportKind, SupportRupiah, SupportSource),
+        NextStepInput.Of(TaskId, NextStep, OfficerUserId!.Value, NextStepOn),
+        Aim);
 }
 
-/// <summary>Support as it is typed: an amount and a source, both or neither.</summary>
+/// <summary>Support as it is typed: an amount and a source, both or neither, and what was given.</summary>
 public static class SupportInput
 {
     /// <summary>Reads 150000, 150.000 and Rp150.000 alike.</summary>
     /// <exception cref="RuleBrokenException"><c>Support.SourceMissing</c>, <c>Support.AmountMissing</c>, <c>Support.AmountInvalid</c>.</exception>
-    public static Support? Of(string? rupiah, SupportSource? source)
+    public static Support? Of(string? kind, string? rupiah, SupportSource? source)
     {
         var typed = (rupiah ?? "").Replace("Rp", "", StringComparison.OrdinalIgnoreCase).Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (typed.Length == 0)
-            return source is null ? null : throw new RuleBrokenException("Support.AmountMissing", "SupportRupiah");
+            return source is null && string.IsNullOrWhiteSpace(kind) ? null : throw new RuleBrokenException("Support.AmountMissing", "SupportRupiah");
         if (!long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
             throw new RuleBrokenException("Support.AmountInvalid", "SupportRupiah");
-        return new Support(amount, source ?? throw new RuleBrokenException("Support.SourceMissing", "SupportSource"));
+        return new Support(amount, source ?? throw new RuleBrokenException("Support.SourceMissing", "SupportSource"), kind);
     }
 }
 

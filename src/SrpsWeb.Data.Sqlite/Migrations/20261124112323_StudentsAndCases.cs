@@ -130,56 +130,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         principalTable: "Schools",
                         principalColumn: "Id");
                 });
-
-            migrationBuilder.CreateTable(
-                name: "IndicatorReadings",
-                columns: table => new
-                {
-                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StudentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Indicator = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Value = table.Column<decimal>(type: "TEXT", precision: 5, scale: 1, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    RecordedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_IndicatorReadings", x => new { x.SchoolId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_IndicatorReadings_Memberships_SchoolId_RecordedByUserId",
-                        columns: x => new { x.SchoolId, x.RecordedByUserId },
-                        principalTable: "Memberships",
-                        principalColumns: new[] { "SchoolId", "UserId" });
-                    table.ForeignKey(
-                        name: "FK_IndicatorReadings_Schools_SchoolId",
-                        column: x => x.SchoolId,
-                        principalTable: "Schools",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_IndicatorReadings_Students_SchoolId_StudentId",
-                        columns: x => new { x.SchoolId, x.StudentId },
-                        principalTable: "Students",
-                        principalColumns: new[] { "SchoolId", "Id" });
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_IndicatorReadings_SchoolId_Month",
-                table: "IndicatorReadings",
-                columns: new[] { "SchoolId", "Month" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_IndicatorReadings_SchoolId_RecordedByUserId",
-                table: "IndicatorReadings",
-                columns: new[] { "SchoolId", "RecordedByUserId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_IndicatorReadings_SchoolId_StudentId_Month_Indicator",
-                table: "IndicatorReadings",
-                columns: new[] { "SchoolId", "StudentId", "Month", "Indicator" },
-                unique: true);
         }
 
         /// <inheritdoc />
@@ -187,9 +137,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "CaseSigns");
-
-            migrationBuilder.DropTable(
-                name: "IndicatorReadings");
 
             migrationBuilder.DropColumn(
                 name: "Aim",

@@ -11,7 +11,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261124104600_StudentsAndCases")]
+    [Migration("20261124112323_StudentsAndCases")]
     partial class StudentsAndCases
     {
         /// <inheritdoc />
@@ -583,52 +583,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasIndex("SchoolId", "ResultByUserId");
 
                     b.ToTable("HomeVisits");
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Cases.IndicatorReading", b =>
-                {
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Indicator")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RecordedByUserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("StudentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal>("Value")
-                        .HasPrecision(5, 1)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SchoolId", "Id");
-
-                    b.HasIndex("SchoolId", "Month");
-
-                    b.HasIndex("SchoolId", "RecordedByUserId");
-
-                    b.HasIndex("SchoolId", "StudentId", "Month", "Indicator")
-                        .IsUnique();
-
-                    b.ToTable("IndicatorReadings");
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Intervention", b =>
@@ -1652,27 +1606,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SchoolId", "ResultByUserId")
                         .OnDelete(DeleteBehavior.ClientNoAction);
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Cases.IndicatorReading", b =>
-                {
-                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "RecordedByUserId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Students.Student", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "StudentId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Intervention", b =>
