@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using SrpsWeb.Data;
 using SrpsWeb.Web.Hosting;
 
@@ -20,6 +21,11 @@ try
 catch (DatabaseRefusedException refused)
 {
     await Console.Error.WriteLineAsync("SRPS Web cannot start: " + refused.Message);
+    return 2;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"SRPS Web cannot start: {taken.Message} Stop the other program or choose an address with --urls.");
     return 2;
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using SrpsWeb.Application;
 using SrpsWeb.Application.Demo;
 using SrpsWeb.Application.Schools;
@@ -37,6 +38,7 @@ internal static class DemoSeeding
             .AddScoped<DemoCaseSeeder>()
             .AddScoped<DemoSeeder>()
             .AddAccountStore().Services
+            .AddSingleton<IPasswordHasher<AppUser>, DemoPasswordHasher>()
             .BuildServiceProvider(validateScopes: true);
         await using var scope = seeding.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoSeeder>().SeedAsync(Password, ct);
