@@ -14,7 +14,7 @@ public sealed class DemoTests(Chromium chromium)
     private static readonly DateTimeOffset Now = new(2023, 10, 2, 2, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Demo_ShowsTheMonthOnTheDashboard_AndACaseOnAPhone()
+    public async Task Demo_ShowsTheMonthOnTheDashboard_AndACaseOnAPhone_AndFitsItInEnglish()
     {
         await using var srps = RunningSrps.Start(Now, withDemo: true);
         await using (var principal = await SignInAsync(srps, Device.Desk, "kepala"))
@@ -30,6 +30,16 @@ public sealed class DemoTests(Chromium chromium)
         await counsellor.FollowAsync("Rahmat Hidayat");
         await counsellor.ExpectAsync("Kunjungan rumah");
         await PictureAsync(counsellor, "kasus-hp.png");
+        await counsellor.Page.GetByRole(AriaRole.Button, new() { Name = "English", Exact = true }).ClickAsync();
+        await counsellor.ExpectAsync("Home visit");
+        await counsellor.RequireFittingAsync("case");
+        // English words are longer than the Indonesian ones.
+        foreach (var address in new[] { "/", "/dasbor?periode=2023-09", "/kasus", "/kunjungan", "/laporan", "/siswa" })
+        {
+            await counsellor.GoAsync(address);
+            await counsellor.RequireFittingAsync(address);
+        }
+
         counsellor.RequireNoComplaint();
     }
 

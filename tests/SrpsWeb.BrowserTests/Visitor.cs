@@ -115,6 +115,13 @@ public sealed class Visitor : IAsyncDisposable
         await Page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
+    /// <summary>Nothing is wider than the window.</summary>
+    public async Task RequireFittingAsync(string name)
+    {
+        var tooWide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(tooWide <= 0, $"{name}: the page is {tooWide} px wider than the window.");
+    }
+
     /// <summary>The browser had nothing to complain of since the arrival.</summary>
     public void RequireNoComplaint()
     {
@@ -137,11 +144,5 @@ public sealed class Visitor : IAsyncDisposable
     {
         lock (_complaints)
             _complaints.Add($"{Page.Url}: {complaint}");
-    }
-
-    private async Task RequireFittingAsync(string name)
-    {
-        var tooWide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(tooWide <= 0, $"{name}: the page is {tooWide} px wider than the window.");
     }
 }

@@ -52,7 +52,7 @@ public static class SchoolStart
         await visitor.FillAsync("Semester genap mulai", "2027-01-04");
         await visitor.FillAsync("Semester genap selesai", "2027-06-18");
         await visitor.PressAsync("Simpan");
-        await visitor.ExpectAsync("Sedang berjalan");
+        await visitor.ExpectAsync("Dipakai sekarang");
         await visitor.LookAsync("tahun-ajaran");
     }
 
