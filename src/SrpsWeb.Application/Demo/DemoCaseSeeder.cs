@@ -194,7 +194,7 @@ public sealed class DemoCaseSeeder(
             }
 
             var nextTryOn = opened.Days.Optional(seed.NextTryOn, seed.NextTryDaysAgo);
-            var notHeld = new RecordVisitNotHeld(visitId, outcome, visitedOn, seed.Notes, nextTryOn, Guid.CreateVersion7());
+            var notHeld = new RecordVisitNotHeld(visitId, outcome, visitedOn, seed.Notes, nextTryOn, Guid.CreateVersion7(), NextStep: null);
             if (nextTryOn is { } day)
                 nextTries.Add(day, notHeld.NextVisitId);
             yield return new Act(visitedOn ?? plannedOn, Step.Visit, officer, () => visits.RecordNotHeldAsync(notHeld, ct));

@@ -20,7 +20,7 @@ public sealed record VisitRow(
     string OfficerName,
     VisitOutcome Outcome);
 
-public sealed record VisitToRecord(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, string OfficerName, VisitOutcome Outcome, string? Notes, string? Address);
+public sealed record VisitToRecord(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, string OfficerName, VisitOutcome Outcome, string? Notes, string? Address, bool GuardianTold);
 
 /// <summary>The agenda of visits of the cases the viewer may read with names.</summary>
 public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person)
@@ -68,6 +68,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person)
                 db.Memberships.Where(member => member.UserId == visit.OfficerUserId).Select(member => member.FullName).First(),
                 visit.Outcome,
                 visit.Notes,
-                db.CaseFiles.Where(file => file.Id == visit.CaseFileId).Select(file => file.Student!.Address).First()))
+                db.CaseFiles.Where(file => file.Id == visit.CaseFileId).Select(file => file.Student!.Address).First(),
+                visit.GuardianTold))
             .SingleOrDefaultAsync(ct);
 }

@@ -31,19 +31,22 @@ public sealed class HomeVisitTests(TestSite site)
     {
         var (school, file, visit) = await VisitAsync();
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
-        string[] fields = ["Companions", "FamilyView", "Housing", "SocialSupport", "CostObstacles", "Health", "Surroundings"];
+        string[] fields = ["Companions", "FamilyView", "Housing", "SocialSupport", "CostObstacles", "Health", "Surroundings", "Agreed"];
         var form = fields.Aggregate(
-            Held(await FormAsync(counsellor, visit)).With("Input.Relation", nameof(MetRelation.Mother)),
+            Held(await FormAsync(counsellor, visit)).With("Input.Relation", nameof(MetRelation.Mother)).With("Input.SupportKind", "<b>sepatu</b> --").With("Input.SupportRupiah", "Rp150.000").With("Input.SupportSource", nameof(SupportSource.Donation)),
             (filled, field) => filled.With("Input." + field, $"{field}: <script>alert('{field}')</script> & \"ibu\""));
 
         var page = await counsellor.FollowAsync(await counsellor.SendAsync(form));
 
         Assert.All(fields, field => Assert.Contains($"{field}: <script>alert('{field}')</script> & \"ibu\"", page.Words, StringComparison.Ordinal));
         Assert.Equal("Ibu", page.Document.QuerySelectorAll(".timeline dt").Single(term => term.TextContent == Said.Text("Visit.Relation")).NextElementSibling!.TextContent);
-        Assert.Empty(page.Document.QuerySelectorAll("main script"));
+        Assert.Contains("<b>sepatu</b> --, Rp150.000", page.Words, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main script, main b"));
         using var facilitator = await site.SignInAsync(school, SchoolRole.Facilitator);
         var byCode = await facilitator.GetAsync($"/kasus/{file.Id}");
         Assert.All(fields, field => Assert.DoesNotContain($"{field}: ", byCode.Words, StringComparison.Ordinal));
+        Assert.DoesNotContain("sepatu", byCode.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("150.000", byCode.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +115,7 @@ public sealed class HomeVisitTests(TestSite site)
     {
         var (school, file, visit) = await VisitAsync();
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
-        var form = (await FormAsync(counsellor, visit)).With("Input.Outcome", nameof(VisitOutcome.NobodyHome)).With("Input.NextTryOn", $"{school.Today.AddDays(4):yyyy-MM-dd}");
+        var form = (await FormAsync(counsellor, visit)).With("Input.Outcome", nameof(VisitOutcome.NobodyHome)).With("Input.NextTryOn", $"{school.Today.AddDays(4):yyyy-MM-dd}").With("Input.NextStep", "Menelepon ibu").With("Input.NextStepOn", $"{school.Today.AddDays(1):yyyy-MM-dd}");
 
         var answers = new[] { await counsellor.SendAsync(form), await counsellor.SendAsync(form) };
 
@@ -121,6 +124,8 @@ public sealed class HomeVisitTests(TestSite site)
         var stored = await db.HomeVisits.OrderBy(found => found.PlannedOn).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([VisitOutcome.NobodyHome, VisitOutcome.Planned], stored.Select(found => found.Outcome));
         Assert.Equal((school.Today.AddDays(4), visit.Purpose), (stored[1].PlannedOn, stored[1].Purpose));
+        Assert.Equal(visit.OfficerUserId, stored[1].OfficerUserId);
+        Assert.Equal("Menelepon ibu", db.PlanTasks.Single().Title);
         Assert.Null(db.CaseFiles.Single().LastContactOn);
     }
 
@@ -138,12 +143,45 @@ public sealed class HomeVisitTests(TestSite site)
         var (school, _, visit) = await VisitAsync();
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
 
-        var page = await counsellor.SendAsync(Held(await FormAsync(counsellor, visit)).With("Input.Agreed", "Ibu mengantar.").With("Input.Outcome", outcome).With(name, typed));
+        var page = await counsellor.SendAsync(Filled(await FormAsync(counsellor, visit), outcome).With("Input.NextStep", "Menelepon ibu").With("Input.NextStepOn", "2026-10-07").With(name, typed));
 
         Assert.Equal(Said.Text(code), page.Refusal(name));
-        Assert.Equal((outcome, typed, "Ibu mengantar."), (page.Form()["Input.Outcome"], page.Form()[name]?.Trim(), page.Form()["Input.Agreed"]?.Trim()));
+        Assert.Equal((outcome, typed, "Menelepon ibu"), (page.Form()["Input.Outcome"], page.Form()[name]?.Trim(), page.Form()["Input.NextStep"]));
         await using var db = site.Context(school);
         Assert.Equal(VisitOutcome.Planned, db.HomeVisits.Single().Outcome);
+    }
+
+    [Theory]
+    [InlineData("Input.MetWith")]
+    [InlineData("Input.Housing")]
+    [InlineData("Input.Agreed")]
+    [InlineData("Input.SupportKind")]
+    public async Task Record_NobodyHomeWithFindings_IsRefusedInsteadOfLosingThem(string name)
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync((await FormAsync(counsellor, visit)).With("Input.Outcome", nameof(VisitOutcome.NobodyHome)).With(name, "Sepatu"));
+
+        Assert.Equal(Said.Text("HomeVisit.NotHeldHasFindings"), page.Refusal("Input.Outcome"));
+        Assert.Equal("Sepatu", page.Form()[name]?.Trim());
+        await using var db = site.Context(school);
+        Assert.Equal(VisitOutcome.Planned, db.HomeVisits.Single().Outcome);
+    }
+
+    /// <summary>Two persons wrote the same visit down; what the second found is shown to her again and not dropped.</summary>
+    [Fact]
+    public async Task Record_AgainWithOtherFindings_IsRefusedAndNotTakenForTheSame()
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = Held(await FormAsync(counsellor, visit));
+        await counsellor.SendAsync(form.With("Input.Housing", "Lantai tanah."));
+
+        var page = await counsellor.SendAsync(form.With("Input.Housing", "Lantai semen."));
+
+        Assert.Contains(Said.Text("HomeVisit.AlreadyRecorded"), page.Words, StringComparison.Ordinal);
+        Assert.Equal("Lantai semen.", page.Form()["Input.Housing"]?.Trim());
     }
 
     [Fact]
@@ -205,6 +243,10 @@ public sealed class HomeVisitTests(TestSite site)
     }
 
     private static async Task<PageForm> FormAsync(Visitor visitor, HomeVisit visit) => (await visitor.GetAsync($"/kunjungan/{visit.Id}/isi")).Form();
+
+    /// <summary>As typed for the outcome: what only a meeting brings stands there for a held visit alone.</summary>
+    private static PageForm Filled(PageForm form, string outcome) =>
+        (outcome == nameof(VisitOutcome.Held) ? Held(form).With("Input.Agreed", "Ibu mengantar.") : form.With("Input.Notes", "Rumah di tepi sungai.")).With("Input.Outcome", outcome);
 
     private static PageForm Held(PageForm form) => form.With("Input.Outcome", nameof(VisitOutcome.Held)).With("Input.MetWith", "Ibu Aminah").With("Input.Notes", "Rumah di tepi sungai.");
 
