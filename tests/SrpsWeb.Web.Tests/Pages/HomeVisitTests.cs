@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 
 namespace SrpsWeb.Web.Tests.Pages;
@@ -226,10 +227,85 @@ public sealed class HomeVisitTests(TestSite site)
         var done = await counsellor.GetAsync("/kunjungan?status=selesai");
 
         Assert.Contains("Membawa seragam", planned.Words, StringComparison.Ordinal);
-        Assert.Contains(Said.Text("Visit.Overdue"), planned.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("Mengenal keluarga", planned.Words, StringComparison.Ordinal);
+        Assert.Equal([Said.Text("Visit.SectionOverdue"), Said.Text("Visit.SectionRecent", 14)], planned.Document.QuerySelectorAll("main .panel h2").Select(heading => heading.TextContent));
+        Assert.DoesNotContain("Membawa seragam", done.Words, StringComparison.Ordinal);
         Assert.Contains("Mengenal keluarga", done.Words, StringComparison.Ordinal);
         Assert.Contains(Said.Text("VisitOutcome.Held"), done.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Agenda_IsInSectionsByDayAndVillage_AndSaysWhoWasNotTold()
+    {
+        var (school, visits) = await AgendaAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.GetAsync("/kunjungan");
+
+        Assert.Equal(
+            new[] { "Visit.SectionOverdue", "Visit.SectionToday", "Visit.SectionComing" }.Select(key => Said.Text(key)),
+            page.Document.QuerySelectorAll("main .panel h2").Select(heading => heading.TextContent));
+        Assert.Equal(["Siswa Lewat", "Siswa Desa Awal", "Siswa Desa Akhir", "Siswa Tanpa Desa", "Siswa Nanti"], Names(page));
+        Assert.Equal(4, page.Document.QuerySelectorAll(".todo li").Count(line => line.TextContent.Contains(Said.Text("Visit.NotTold"), StringComparison.Ordinal)));
+        Assert.Equal(visits.Count, page.Links.Count(link => link.EndsWith("/isi", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("?desa=bandar", "Siswa Lewat,Siswa Desa Awal")]
+    [InlineData("?desa=Sungai%20Jaya", "Siswa Desa Akhir,Siswa Nanti")]
+    [InlineData("?petugas={homeroom}", "Siswa Nanti")]
+    [InlineData("?petugas={homeroom}&desa=Bandar", "")]
+    [InlineData("?desa=Tidak%20Ada", "")]
+    [InlineData("?petugas=bukan-petugas", "Siswa Lewat,Siswa Desa Awal,Siswa Desa Akhir,Siswa Tanpa Desa,Siswa Nanti")]
+    [InlineData("?halaman=7", "Siswa Lewat,Siswa Desa Awal,Siswa Desa Akhir,Siswa Tanpa Desa,Siswa Nanti")]
+    public async Task Agenda_Narrowed_ShowsThoseAlone(string query, string names)
+    {
+        var (school, _) = await AgendaAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.GetAsync("/kunjungan" + query.Replace("{homeroom}", school.UserId(SchoolRole.Homeroom).ToString(), StringComparison.Ordinal));
+
+        Assert.Equal(names, string.Join(',', Names(page)));
+        Assert.Equal(names.Length == 0, page.Words.Contains(Said.Text("Cases.NoneFound"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Agenda_WithMoreThanAPage_IsPaged()
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            for (var number = 0; number < 27; number++)
+                school.AddVisit(school.OpenCase(school.AddStudent($"Siswa {number:00}")));
+        });
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var first = await counsellor.GetAsync("/kunjungan");
+        var second = await counsellor.GetAsync("/kunjungan?halaman=2");
+
+        Assert.Contains("/kunjungan?halaman=2", first.Links);
+        Assert.Equal((25, 2), (Names(first).Count, Names(second).Count));
+        Assert.Equal(27, Names(first).Union(Names(second)).Count());
+    }
+
+    [Fact]
+    public async Task Agenda_ForThePrincipal_OffersNothingToWrite()
+    {
+        var (school, _) = await AgendaAsync();
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+
+        var page = await principal.GetAsync("/kunjungan");
+
+        Assert.Equal(5, Names(page).Count);
+        Assert.DoesNotContain(page.Links, link => link.EndsWith("/isi", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Agenda_OfAnotherSchool_IsNotShown()
+    {
+        await AgendaAsync();
+        var other = await site.AddSchoolAsync();
+        using var counsellor = await site.SignInAsync(other, SchoolRole.Counsellor);
+
+        Assert.Empty(Names(await counsellor.GetAsync("/kunjungan")));
     }
 
     [Fact]
@@ -249,6 +325,31 @@ public sealed class HomeVisitTests(TestSite site)
         (outcome == nameof(VisitOutcome.Held) ? Held(form).With("Input.Agreed", "Ibu mengantar.") : form.With("Input.Notes", "Rumah di tepi sungai.")).With("Input.Outcome", outcome);
 
     private static PageForm Held(PageForm form) => form.With("Input.Outcome", nameof(VisitOutcome.Held)).With("Input.MetWith", "Ibu Aminah").With("Input.Notes", "Rumah di tepi sungai.");
+
+    private static IReadOnlyList<string> Names(WebPage page) => [.. page.Document.QuerySelectorAll("main .todo li > span:first-child > a").Select(name => name.TextContent)];
+
+    /// <summary>One visit overdue, three today, one to come; the homeroom teacher makes the last, whose family has been told.</summary>
+    private async Task<(TestSchool School, IReadOnlyList<HomeVisit> Visits)> AgendaAsync()
+    {
+        List<HomeVisit> visits = [];
+        var school = await site.AddSchoolAsync(school =>
+        {
+            Plan("Siswa Nanti", "Sungai Jaya", 3, SchoolRole.Homeroom, guardianTold: true);
+            Plan("Siswa Tanpa Desa", null, 0);
+            Plan("Siswa Desa Akhir", "Sungai Jaya", 0);
+            Plan("Siswa Desa Awal", "BANDAR", 0);
+            Plan("Siswa Lewat", "Bandar", -2);
+
+            void Plan(string name, string? village, int inDays, SchoolRole officer = SchoolRole.Counsellor, bool guardianTold = false)
+            {
+                var student = school.AddStudent(name);
+                student.Describe(new StudentDetails(Village: village));
+                var file = school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-10) });
+                visits.Add(school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today.AddDays(inDays), "Mengenal keluarga", school.UserId(officer), school.Today, school.Recorded, guardianTold)));
+            }
+        });
+        return (school, visits);
+    }
 
     private async Task<(TestSchool School, CaseFile Case, HomeVisit Visit)> VisitAsync(bool plan = true)
     {

@@ -63,11 +63,9 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
 
         public DateOnly? NextStepOn { get; set; }
 
-        public bool HasSupport => SupportSource is not null || HasText(SupportKind, SupportRupiah);
-
         /// <summary>Whether anything is filled in that only a visit that took place can bring.</summary>
-        public bool HasFindings => Relation is not null || HasSupport
-            || HasText(MetWith, Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView, Agreed);
+        public bool HasFindings => Relation is not null || SupportSource is not null
+            || HasText(MetWith, Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView, Agreed, SupportKind, SupportRupiah);
 
         private static bool HasText(params IEnumerable<string?> texts) => texts.Any(text => !string.IsNullOrWhiteSpace(text));
     }
