@@ -28,6 +28,8 @@ public sealed class CaseAccessFilterTests
                 var expected = loaded.Where(file => CaseAccess.For(viewer, file).MayOpen).Select(file => file.Id).Order().ToList();
                 var filtered = await db.CaseFiles.Where(CaseAccess.OpenableBy(viewer)).Select(file => file.Id).ToListAsync();
                 Assert.Equal(expected, filtered.Order());
+                var writable = await db.CaseFiles.Where(CaseAccess.WritableBy(viewer)).Select(file => file.Id).ToListAsync();
+                Assert.Equal(loaded.Where(file => CaseAccess.For(viewer, file).MayWrite).Select(file => file.Id).Order(), writable.Order());
                 opened += expected.Count;
             }
 

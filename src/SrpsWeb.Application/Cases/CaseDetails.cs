@@ -83,7 +83,7 @@ public sealed record CaseDetails(
             Factors = [.. Factors.Select(factor => factor with { MappingNote = Masked(factor.MappingNote), Strengths = Masked(factor.Strengths) })],
             Steps = [.. Steps.Select(step => step with { What = Masked(step.What)! })],
             Timeline = [.. Timeline.Select(entry => entry.Kind == TimelineKind.HomeVisit
-                ? entry with { Text = "", Extra = null, MetWith = null, Findings = null, SupportKind = null, Corrections = null }
+                ? entry with { Text = "", Extra = null, MetWith = null, Findings = null, SupportRupiah = null, SupportSource = null, SupportKind = null, Corrections = null }
                 : entry with
                 {
                     Text = Masked(entry.Text)!,

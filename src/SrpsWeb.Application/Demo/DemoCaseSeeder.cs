@@ -187,14 +187,24 @@ public sealed class DemoCaseSeeder(
             var outcome = SeedWords.Visits[seed.Outcome];
             if (outcome == VisitOutcome.Held)
             {
-                var findings = new VisitFindings(seed.MetWith!, seed.Notes!, seed.Agreed, SeedWords.SupportOf(seed.SupportRupiah, seed.SupportSource));
+                var findings = new VisitFindings(seed.MetWith!, seed.Notes!, seed.Agreed, SeedWords.SupportOf(seed.SupportRupiah, seed.SupportSource, seed.SupportKind))
+                {
+                    Relation = seed.Relation is { } relation ? SeedWords.Relations[relation] : null,
+                    Companions = seed.Companions,
+                    Housing = seed.Housing,
+                    SocialSupport = seed.SocialSupport,
+                    CostObstacles = seed.CostObstacles,
+                    Health = seed.Health,
+                    Surroundings = seed.Surroundings,
+                    FamilyView = seed.FamilyView,
+                };
                 var record = new RecordHomeVisit(visitId, visitedOn!.Value, findings, NextStep: null);
                 yield return new Act(record.VisitedOn, Step.Visit, officer, () => visits.RecordAsync(record, ct));
                 continue;
             }
 
             var nextTryOn = opened.Days.Optional(seed.NextTryOn, seed.NextTryDaysAgo);
-            var notHeld = new RecordVisitNotHeld(visitId, outcome, visitedOn, seed.Notes, nextTryOn, Guid.CreateVersion7());
+            var notHeld = new RecordVisitNotHeld(visitId, outcome, visitedOn, seed.Notes, nextTryOn, Guid.CreateVersion7(), NextStep: null);
             if (nextTryOn is { } day)
                 nextTries.Add(day, notHeld.NextVisitId);
             yield return new Act(visitedOn ?? plannedOn, Step.Visit, officer, () => visits.RecordNotHeldAsync(notHeld, ct));

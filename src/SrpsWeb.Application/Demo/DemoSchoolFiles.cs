@@ -63,7 +63,16 @@ internal sealed record VisitSeed(
     DateOnly? NextTryOn,
     int? NextTryDaysAgo,
     long? SupportRupiah,
-    string? SupportSource);
+    string? SupportSource,
+    string? SupportKind = null,
+    string? Relation = null,
+    string? Companions = null,
+    string? Housing = null,
+    string? SocialSupport = null,
+    string? CostObstacles = null,
+    string? Health = null,
+    string? Surroundings = null,
+    string? FamilyView = null);
 
 internal sealed record TaskSeed(string Title, string Owner, DateOnly? DueOn, int? DueInDays, DateOnly? DoneOn, int? DoneDaysAgo);
 

@@ -17,6 +17,9 @@ internal static class SeedWords
     internal static readonly FrozenDictionary<string, VisitOutcome> Visits = Words(
         ("held", VisitOutcome.Held), ("nobodyHome", VisitOutcome.NobodyHome), ("postponed", VisitOutcome.Postponed), ("cancelled", VisitOutcome.Cancelled));
 
+    internal static readonly FrozenDictionary<string, MetRelation> Relations = Words(
+        ("ayah", MetRelation.Father), ("ibu", MetRelation.Mother), ("kakek-nenek", MetRelation.Grandparent));
+
     private static readonly FrozenDictionary<string, SupportSource> Sources = Words(
         ("donasi", SupportSource.Donation),
         ("orang-tua-asuh", SupportSource.FosterParent),
@@ -24,8 +27,8 @@ internal static class SeedWords
         ("bos", SupportSource.Bos),
         ("lainnya", SupportSource.Other));
 
-    internal static Support? SupportOf(long? rupiah, string? source) =>
-        rupiah is { } amount ? new Support(amount, Sources[source ?? "lainnya"]) : null;
+    internal static Support? SupportOf(long? rupiah, string? source, string? kind = null) =>
+        rupiah is { } amount ? new Support(amount, Sources[source ?? "lainnya"], kind) : null;
 
     private static FrozenDictionary<string, T> Words<T>(params (string Word, T Value)[] words) =>
         words.ToFrozenDictionary(pair => pair.Word, pair => pair.Value, StringComparer.Ordinal);

@@ -8,12 +8,20 @@ using SrpsWeb.Domain.Cases;
 
 namespace SrpsWeb.Application.HomeVisits;
 
+/// <param name="GuardianTold">Whether parents or guardian know that somebody comes.</param>
 public sealed record PlanHomeVisit(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, bool GuardianTold);
 
 public sealed record RecordHomeVisit(Guid VisitId, DateOnly VisitedOn, VisitFindings Findings, NextStep? NextStep);
 
 /// <param name="NextVisitId">Id of the further visit that is planned when <paramref name="NextTryOn"/> is given; made by the form.</param>
-public sealed record RecordVisitNotHeld(Guid VisitId, VisitOutcome Outcome, DateOnly? VisitedOn, string? Reason, DateOnly? NextTryOn, Guid NextVisitId);
+public sealed record RecordVisitNotHeld(
+    Guid VisitId,
+    VisitOutcome Outcome,
+    DateOnly? VisitedOn,
+    string? Reason,
+    DateOnly? NextTryOn,
+    Guid NextVisitId,
+    NextStep? NextStep);
 
 public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, SchoolClock clock)
 {
@@ -24,7 +32,11 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
         var purpose = Typed.Text(command.Purpose);
         await store.StoreOnceAsync(
             () => db.HomeVisits.Where(stored => stored.Id == command.Id)
-                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.PlannedOn == command.PlannedOn && stored.Purpose == purpose))
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId
+                    && stored.PlannedOn == command.PlannedOn
+                    && stored.Purpose == purpose
+                    && stored.OfficerUserId == command.OfficerUserId
+                    && stored.GuardianTold == command.GuardianTold))
                 .SingleOrDefaultAsync(ct),
             async () =>
             {
@@ -41,8 +53,7 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
         if (IsRecorded(visit, command))
             return;
         caseFile.RecordHomeVisit(visit, command.VisitedOn, command.Findings, clock.Today, clock.Recorded);
-        if (command.NextStep is { } step)
-            db.PlanTasks.Add(caseFile.AddTask(step.TaskId, step.Title, step.OwnerUserId, step.DueOn, clock.Today, clock.Recorded));
+        AddTask(caseFile, command.NextStep);
         await SaveAsync(command.VisitId, stored => IsRecorded(stored, command), ct);
     }
 
@@ -63,15 +74,44 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
             clock.Recorded);
         if (next is not null)
             db.HomeVisits.Add(next);
+        AddTask(caseFile, command.NextStep);
         await SaveAsync(command.VisitId, stored => IsRecorded(stored, command), ct);
     }
 
     private static bool IsRecorded(HomeVisit visit, RecordHomeVisit command) =>
-        visit.Outcome == VisitOutcome.Held && visit.VisitedOn == command.VisitedOn && visit.Notes == Typed.Text(command.Findings.Notes);
+        visit.Outcome == VisitOutcome.Held && visit.VisitedOn == command.VisitedOn && visit.Findings == AsStored(command.Findings);
+
+    /// <summary>Every field counts: two persons may write down the same visit in almost the same words.</summary>
+    private static VisitFindings AsStored(VisitFindings typed)
+    {
+        return new VisitFindings(
+            Typed.Text(typed.MetWith),
+            Typed.Text(typed.Notes),
+            Optional(typed.Agreed),
+            typed.Support is { } support ? support with { Kind = Optional(support.Kind) } : null)
+        {
+            Relation = typed.Relation,
+            Companions = Optional(typed.Companions),
+            Housing = Optional(typed.Housing),
+            SocialSupport = Optional(typed.SocialSupport),
+            CostObstacles = Optional(typed.CostObstacles),
+            Health = Optional(typed.Health),
+            Surroundings = Optional(typed.Surroundings),
+            FamilyView = Optional(typed.FamilyView),
+        };
+
+        static string? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : Typed.Text(text);
+    }
 
     private static bool IsRecorded(HomeVisit visit, RecordVisitNotHeld command) =>
         command.Outcome != VisitOutcome.Planned && visit.Outcome == command.Outcome && (visit.Notes ?? "") == Typed.Text(command.Reason ?? "")
         && (command.Outcome != VisitOutcome.NobodyHome || visit.VisitedOn == command.VisitedOn);
+
+    private void AddTask(CaseFile caseFile, NextStep? step)
+    {
+        if (step is not null)
+            db.PlanTasks.Add(caseFile.AddTask(step.TaskId, step.Title, step.OwnerUserId, step.DueOn, clock.Today, clock.Recorded));
+    }
 
     /// <summary>Two copies of one form may arrive at the same moment; the second finds its own result stored.</summary>
     private async Task SaveAsync(Guid visitId, Func<HomeVisit, bool> isRecorded, CancellationToken ct)

@@ -151,12 +151,11 @@ public sealed class HomeVisit : ISchoolRecord
     {
         RequirePlanned();
         var given = Support.Checked(findings.Support);
-        (MetWith, Notes, Agreed) = (
+        // One assignment: a text that is refused leaves the visit as it was.
+        (MetWith, Notes, Agreed, Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView) = (
             Rule.RequiredText(findings.MetWith, TextLimits.Name, "HomeVisit.MetWithMissing", nameof(MetWith)),
             Rule.RequiredText(findings.Notes, TextLimits.Note, "HomeVisit.NotesMissing", nameof(Notes)),
-            Rule.OptionalText(findings.Agreed, TextLimits.Note, nameof(Agreed)));
-        MetRelation = findings.Relation;
-        (Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView) = (
+            Rule.OptionalText(findings.Agreed, TextLimits.Note, nameof(Agreed)),
             Rule.OptionalText(findings.Companions, TextLimits.Line, nameof(Companions)),
             Rule.OptionalText(findings.Housing, TextLimits.Note, nameof(Housing)),
             Rule.OptionalText(findings.SocialSupport, TextLimits.Note, nameof(SocialSupport)),
@@ -164,6 +163,7 @@ public sealed class HomeVisit : ISchoolRecord
             Rule.OptionalText(findings.Health, TextLimits.Note, nameof(Health)),
             Rule.OptionalText(findings.Surroundings, TextLimits.Note, nameof(Surroundings)),
             Rule.OptionalText(findings.FamilyView, TextLimits.Note, nameof(FamilyView)));
+        MetRelation = findings.Relation;
         SupportRupiah = given?.Rupiah;
         SupportSource = given?.Source;
         SupportKind = given?.Kind;

@@ -87,8 +87,8 @@ public static class CaseWork
         await visitor.FollowAsync("Isi hasil " + Recovering.Name);
         await visitor.ChooseAsync("Keadaan", "Terlaksana");
         await visitor.FillAsync("Tanggal Anda ke sana", "2026-09-30");
-        await visitor.FillAsync("Siapa yang ditemui", "ibu dan kakak");
-        await visitor.FillAsync("Catatan", "Rumah di seberang sungai. Ibu mendukung, perahu pertama pukul enam.");
+        await visitor.FillAsync("Nama yang ditemui", "ibu dan kakak");
+        await visitor.FillAsync("Catatan umum", "Rumah di seberang sungai. Ibu mendukung, perahu pertama pukul enam.");
         await visitor.FillAsync("Yang disepakati", "Kakak mengantar sampai dermaga setiap pagi.");
         await visitor.FillAsync("Jumlah (rupiah)", "150000");
         await visitor.SelectAsync("Sumber", "Donasi");

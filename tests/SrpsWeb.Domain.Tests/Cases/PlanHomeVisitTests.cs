@@ -16,10 +16,15 @@ public sealed class PlanHomeVisitTests
 
         Assert.Equal((_case.Id, Scene.Tomorrow, "Menemui orang tua.", Scene.Responsible), (visit.CaseFileId, visit.PlannedOn, visit.Purpose, visit.OfficerUserId));
         Assert.Equal(VisitOutcome.Planned, visit.Outcome);
+        Assert.False(visit.GuardianTold);
         Assert.Null(visit.VisitedOn);
         Assert.Null(_case.LastContactOn);
         Assert.NotEqual(version, _case.Version);
     }
+
+    [Fact]
+    public void PlanHomeVisit_WithTheFamilyTold_SaysSo() =>
+        Assert.True(_case.PlanHomeVisit(Guid.CreateVersion7(), Scene.Tomorrow, "Menemui orang tua.", Scene.Responsible, Scene.Today, Scene.Recorded, guardianTold: true).GuardianTold);
 
     [Fact]
     public void PlanHomeVisit_OnTheOpeningDayAndAYearAhead_IsAccepted()

@@ -94,6 +94,49 @@ public sealed class RecordHomeVisitTests
     }
 
     [Fact]
+    public void RecordHomeVisit_WithEverythingFound_KeepsItTrimmed()
+    {
+        var full = Everything(text => text);
+
+        Record(Scene.Today, Everything(text => $" {text}\r\n"));
+
+        Assert.Equal(full, _visit.Findings);
+        Assert.Equal(MetRelation.Mother, _visit.MetRelation);
+        Assert.Equal(("Sepatu", 50_000L), (_visit.SupportKind, _visit.SupportRupiah));
+    }
+
+    [Fact]
+    public void RecordHomeVisit_WithBlankFindings_KeepsNoneOfThem()
+    {
+        Record(Scene.Today, Everything(_ => " ") with { MetWith = "Ibu siswa", Notes = "Rumah jauh.", Relation = null, Support = null });
+
+        Assert.Equal(new VisitFindings("Ibu siswa", "Rumah jauh.", null, null), _visit.Findings);
+    }
+
+    public static TheoryData<string, int> Longest => new()
+    {
+        { "Companions", TextLimits.Line },
+        { "Housing", TextLimits.Note },
+        { "SocialSupport", TextLimits.Note },
+        { "CostObstacles", TextLimits.Note },
+        { "Health", TextLimits.Note },
+        { "Surroundings", TextLimits.Note },
+        { "FamilyView", TextLimits.Note },
+        { "SupportKind", TextLimits.Name },
+    };
+
+    [Theory]
+    [MemberData(nameof(Longest))]
+    public void RecordHomeVisit_AFindingTooLong_IsRefusedAndTheLongestAccepted(string field, int limit)
+    {
+        Refused.With("Text.TooLong", field, () => Record(Scene.Today, With(field, new string('a', limit + 1))), limit);
+        AssertStillPlanned();
+
+        Record(Scene.Today, With(field, new string('a', limit)));
+        Assert.Equal(VisitOutcome.Held, _visit.Outcome);
+    }
+
+    [Fact]
     public void RecordHomeVisit_SupportOutOfRange_IsRefusedAndChangesNothing()
     {
         Refused.With("Support.AmountOutOfRange", "SupportRupiah", () => Record(Scene.Today, Findings with { Support = new Support(0, SupportSource.Bos) }), 100_000_000L);
@@ -102,6 +145,31 @@ public sealed class RecordHomeVisitTests
 
     private void Record(DateOnly visitedOn, VisitFindings findings) =>
         _case.RecordHomeVisit(_visit, visitedOn, findings, Scene.Today, Scene.Recorded);
+
+    private static VisitFindings Everything(Func<string, string> typed) =>
+        new(typed("Ibu siswa"), typed("Rumah jauh."), typed("Diantar kakak."), new Support(50_000, SupportSource.Bos, typed("Sepatu")))
+        {
+            Relation = MetRelation.Mother,
+            Companions = typed("Pak Dusun"),
+            Housing = typed("Lantai tanah."),
+            SocialSupport = typed("Dibantu bibi."),
+            CostObstacles = typed("Hasil kebun tidak tentu."),
+            Health = typed("Sehat."),
+            Surroundings = typed("Menyeberang sungai."),
+            FamilyView = typed("Ingin anaknya tamat."),
+        };
+
+    private static VisitFindings With(string field, string text) => field switch
+    {
+        "Companions" => Findings with { Companions = text },
+        "Housing" => Findings with { Housing = text },
+        "SocialSupport" => Findings with { SocialSupport = text },
+        "CostObstacles" => Findings with { CostObstacles = text },
+        "Health" => Findings with { Health = text },
+        "Surroundings" => Findings with { Surroundings = text },
+        "FamilyView" => Findings with { FamilyView = text },
+        _ => Findings with { Support = new Support(50_000, SupportSource.Bos, text) },
+    };
 
     private void AssertStillPlanned()
     {

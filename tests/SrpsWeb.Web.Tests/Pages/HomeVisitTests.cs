@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 
 namespace SrpsWeb.Web.Tests.Pages;
@@ -31,19 +32,22 @@ public sealed class HomeVisitTests(TestSite site)
     {
         var (school, file, visit) = await VisitAsync();
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
-        string[] fields = ["Companions", "FamilyView", "Housing", "SocialSupport", "CostObstacles", "Health", "Surroundings"];
+        string[] fields = ["Companions", "FamilyView", "Housing", "SocialSupport", "CostObstacles", "Health", "Surroundings", "Agreed"];
         var form = fields.Aggregate(
-            Held(await FormAsync(counsellor, visit)).With("Input.Relation", nameof(MetRelation.Mother)),
+            Held(await FormAsync(counsellor, visit)).With("Input.Relation", nameof(MetRelation.Mother)).With("Input.SupportKind", "<b>sepatu</b> --").With("Input.SupportRupiah", "Rp150.000").With("Input.SupportSource", nameof(SupportSource.Donation)),
             (filled, field) => filled.With("Input." + field, $"{field}: <script>alert('{field}')</script> & \"ibu\""));
 
         var page = await counsellor.FollowAsync(await counsellor.SendAsync(form));
 
         Assert.All(fields, field => Assert.Contains($"{field}: <script>alert('{field}')</script> & \"ibu\"", page.Words, StringComparison.Ordinal));
         Assert.Equal("Ibu", page.Document.QuerySelectorAll(".timeline dt").Single(term => term.TextContent == Said.Text("Visit.Relation")).NextElementSibling!.TextContent);
-        Assert.Empty(page.Document.QuerySelectorAll("main script"));
+        Assert.Contains("<b>sepatu</b> --, Rp150.000", page.Words, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main script, main b"));
         using var facilitator = await site.SignInAsync(school, SchoolRole.Facilitator);
         var byCode = await facilitator.GetAsync($"/kasus/{file.Id}");
         Assert.All(fields, field => Assert.DoesNotContain($"{field}: ", byCode.Words, StringComparison.Ordinal));
+        Assert.DoesNotContain("sepatu", byCode.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("150.000", byCode.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +116,7 @@ public sealed class HomeVisitTests(TestSite site)
     {
         var (school, file, visit) = await VisitAsync();
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
-        var form = (await FormAsync(counsellor, visit)).With("Input.Outcome", nameof(VisitOutcome.NobodyHome)).With("Input.NextTryOn", $"{school.Today.AddDays(4):yyyy-MM-dd}");
+        var form = (await FormAsync(counsellor, visit)).With("Input.Outcome", nameof(VisitOutcome.NobodyHome)).With("Input.NextTryOn", $"{school.Today.AddDays(4):yyyy-MM-dd}").With("Input.NextStep", "Menelepon ibu").With("Input.NextStepOn", $"{school.Today.AddDays(1):yyyy-MM-dd}");
 
         var answers = new[] { await counsellor.SendAsync(form), await counsellor.SendAsync(form) };
 
@@ -121,6 +125,8 @@ public sealed class HomeVisitTests(TestSite site)
         var stored = await db.HomeVisits.OrderBy(found => found.PlannedOn).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal([VisitOutcome.NobodyHome, VisitOutcome.Planned], stored.Select(found => found.Outcome));
         Assert.Equal((school.Today.AddDays(4), visit.Purpose), (stored[1].PlannedOn, stored[1].Purpose));
+        Assert.Equal(visit.OfficerUserId, stored[1].OfficerUserId);
+        Assert.Equal("Menelepon ibu", db.PlanTasks.Single().Title);
         Assert.Null(db.CaseFiles.Single().LastContactOn);
     }
 
@@ -138,12 +144,45 @@ public sealed class HomeVisitTests(TestSite site)
         var (school, _, visit) = await VisitAsync();
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
 
-        var page = await counsellor.SendAsync(Held(await FormAsync(counsellor, visit)).With("Input.Agreed", "Ibu mengantar.").With("Input.Outcome", outcome).With(name, typed));
+        var page = await counsellor.SendAsync(Filled(await FormAsync(counsellor, visit), outcome).With("Input.NextStep", "Menelepon ibu").With("Input.NextStepOn", "2026-10-07").With(name, typed));
 
         Assert.Equal(Said.Text(code), page.Refusal(name));
-        Assert.Equal((outcome, typed, "Ibu mengantar."), (page.Form()["Input.Outcome"], page.Form()[name]?.Trim(), page.Form()["Input.Agreed"]?.Trim()));
+        Assert.Equal((outcome, typed, "Menelepon ibu"), (page.Form()["Input.Outcome"], page.Form()[name]?.Trim(), page.Form()["Input.NextStep"]));
         await using var db = site.Context(school);
         Assert.Equal(VisitOutcome.Planned, db.HomeVisits.Single().Outcome);
+    }
+
+    [Theory]
+    [InlineData("Input.MetWith")]
+    [InlineData("Input.Housing")]
+    [InlineData("Input.Agreed")]
+    [InlineData("Input.SupportKind")]
+    public async Task Record_NobodyHomeWithFindings_IsRefusedInsteadOfLosingThem(string name)
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync((await FormAsync(counsellor, visit)).With("Input.Outcome", nameof(VisitOutcome.NobodyHome)).With(name, "Sepatu"));
+
+        Assert.Equal(Said.Text("HomeVisit.NotHeldHasFindings"), page.Refusal("Input.Outcome"));
+        Assert.Equal("Sepatu", page.Form()[name]?.Trim());
+        await using var db = site.Context(school);
+        Assert.Equal(VisitOutcome.Planned, db.HomeVisits.Single().Outcome);
+    }
+
+    /// <summary>Two persons wrote the same visit down; what the second found is shown to her again and not dropped.</summary>
+    [Fact]
+    public async Task Record_AgainWithOtherFindings_IsRefusedAndNotTakenForTheSame()
+    {
+        var (school, _, visit) = await VisitAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = Held(await FormAsync(counsellor, visit));
+        await counsellor.SendAsync(form.With("Input.Housing", "Lantai tanah."));
+
+        var page = await counsellor.SendAsync(form.With("Input.Housing", "Lantai semen."));
+
+        Assert.Contains(Said.Text("HomeVisit.AlreadyRecorded"), page.Words, StringComparison.Ordinal);
+        Assert.Equal("Lantai semen.", page.Form()["Input.Housing"]?.Trim());
     }
 
     [Fact]
@@ -188,10 +227,85 @@ public sealed class HomeVisitTests(TestSite site)
         var done = await counsellor.GetAsync("/kunjungan?status=selesai");
 
         Assert.Contains("Membawa seragam", planned.Words, StringComparison.Ordinal);
-        Assert.Contains(Said.Text("Visit.Overdue"), planned.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("Mengenal keluarga", planned.Words, StringComparison.Ordinal);
+        Assert.Equal([Said.Text("Visit.SectionOverdue"), Said.Text("Visit.SectionRecent", 14)], planned.Document.QuerySelectorAll("main .panel h2").Select(heading => heading.TextContent));
+        Assert.DoesNotContain("Membawa seragam", done.Words, StringComparison.Ordinal);
         Assert.Contains("Mengenal keluarga", done.Words, StringComparison.Ordinal);
         Assert.Contains(Said.Text("VisitOutcome.Held"), done.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Agenda_IsInSectionsByDayAndVillage_AndSaysWhoWasNotTold()
+    {
+        var (school, visits) = await AgendaAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.GetAsync("/kunjungan");
+
+        Assert.Equal(
+            new[] { "Visit.SectionOverdue", "Visit.SectionToday", "Visit.SectionComing" }.Select(key => Said.Text(key)),
+            page.Document.QuerySelectorAll("main .panel h2").Select(heading => heading.TextContent));
+        Assert.Equal(["Siswa Lewat", "Siswa Desa Awal", "Siswa Desa Akhir", "Siswa Tanpa Desa", "Siswa Nanti"], Names(page));
+        Assert.Equal(4, page.Document.QuerySelectorAll(".todo li").Count(line => line.TextContent.Contains(Said.Text("Visit.NotTold"), StringComparison.Ordinal)));
+        Assert.Equal(visits.Count, page.Links.Count(link => link.EndsWith("/isi", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("?desa=bandar", "Siswa Lewat,Siswa Desa Awal")]
+    [InlineData("?desa=Sungai%20Jaya", "Siswa Desa Akhir,Siswa Nanti")]
+    [InlineData("?petugas={homeroom}", "Siswa Nanti")]
+    [InlineData("?petugas={homeroom}&desa=Bandar", "")]
+    [InlineData("?desa=Tidak%20Ada", "")]
+    [InlineData("?petugas=bukan-petugas", "Siswa Lewat,Siswa Desa Awal,Siswa Desa Akhir,Siswa Tanpa Desa,Siswa Nanti")]
+    [InlineData("?halaman=7", "Siswa Lewat,Siswa Desa Awal,Siswa Desa Akhir,Siswa Tanpa Desa,Siswa Nanti")]
+    public async Task Agenda_Narrowed_ShowsThoseAlone(string query, string names)
+    {
+        var (school, _) = await AgendaAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.GetAsync("/kunjungan" + query.Replace("{homeroom}", school.UserId(SchoolRole.Homeroom).ToString(), StringComparison.Ordinal));
+
+        Assert.Equal(names, string.Join(',', Names(page)));
+        Assert.Equal(names.Length == 0, page.Words.Contains(Said.Text("Cases.NoneFound"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Agenda_WithMoreThanAPage_IsPaged()
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            for (var number = 0; number < 27; number++)
+                school.AddVisit(school.OpenCase(school.AddStudent($"Siswa {number:00}")));
+        });
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var first = await counsellor.GetAsync("/kunjungan");
+        var second = await counsellor.GetAsync("/kunjungan?halaman=2");
+
+        Assert.Contains("/kunjungan?halaman=2", first.Links);
+        Assert.Equal((25, 2), (Names(first).Count, Names(second).Count));
+        Assert.Equal(27, Names(first).Union(Names(second)).Count());
+    }
+
+    [Fact]
+    public async Task Agenda_ForThePrincipal_OffersNothingToWrite()
+    {
+        var (school, _) = await AgendaAsync();
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+
+        var page = await principal.GetAsync("/kunjungan");
+
+        Assert.Equal(5, Names(page).Count);
+        Assert.DoesNotContain(page.Links, link => link.EndsWith("/isi", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Agenda_OfAnotherSchool_IsNotShown()
+    {
+        await AgendaAsync();
+        var other = await site.AddSchoolAsync();
+        using var counsellor = await site.SignInAsync(other, SchoolRole.Counsellor);
+
+        Assert.Empty(Names(await counsellor.GetAsync("/kunjungan")));
     }
 
     [Fact]
@@ -206,7 +320,36 @@ public sealed class HomeVisitTests(TestSite site)
 
     private static async Task<PageForm> FormAsync(Visitor visitor, HomeVisit visit) => (await visitor.GetAsync($"/kunjungan/{visit.Id}/isi")).Form();
 
+    /// <summary>As typed for the outcome: what only a meeting brings stands there for a held visit alone.</summary>
+    private static PageForm Filled(PageForm form, string outcome) =>
+        (outcome == nameof(VisitOutcome.Held) ? Held(form).With("Input.Agreed", "Ibu mengantar.") : form.With("Input.Notes", "Rumah di tepi sungai.")).With("Input.Outcome", outcome);
+
     private static PageForm Held(PageForm form) => form.With("Input.Outcome", nameof(VisitOutcome.Held)).With("Input.MetWith", "Ibu Aminah").With("Input.Notes", "Rumah di tepi sungai.");
+
+    private static IReadOnlyList<string> Names(WebPage page) => [.. page.Document.QuerySelectorAll("main .todo li > span:first-child > a").Select(name => name.TextContent)];
+
+    /// <summary>One visit overdue, three today, one to come; the homeroom teacher makes the last, whose family has been told.</summary>
+    private async Task<(TestSchool School, IReadOnlyList<HomeVisit> Visits)> AgendaAsync()
+    {
+        List<HomeVisit> visits = [];
+        var school = await site.AddSchoolAsync(school =>
+        {
+            Plan("Siswa Nanti", "Sungai Jaya", 3, SchoolRole.Homeroom, guardianTold: true);
+            Plan("Siswa Tanpa Desa", null, 0);
+            Plan("Siswa Desa Akhir", "Sungai Jaya", 0);
+            Plan("Siswa Desa Awal", "BANDAR", 0);
+            Plan("Siswa Lewat", "Bandar", -2);
+
+            void Plan(string name, string? village, int inDays, SchoolRole officer = SchoolRole.Counsellor, bool guardianTold = false)
+            {
+                var student = school.AddStudent(name);
+                student.Describe(new StudentDetails(Village: village));
+                var file = school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-10) });
+                visits.Add(school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today.AddDays(inDays), "Mengenal keluarga", school.UserId(officer), school.Today, school.Recorded, guardianTold)));
+            }
+        });
+        return (school, visits);
+    }
 
     private async Task<(TestSchool School, CaseFile Case, HomeVisit Visit)> VisitAsync(bool plan = true)
     {

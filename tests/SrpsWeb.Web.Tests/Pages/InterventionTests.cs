@@ -30,7 +30,7 @@ public sealed class InterventionTests(TestSite site)
 
         Assert.Equal($"/kasus/{file.Id}", page.Address);
         Assert.Contains(Note, page.Words, StringComparison.Ordinal);
-        Assert.Contains("Dukungan: Seragam & sepatu, Rp150.000", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Bantuan: Seragam & sepatu, Rp150.000", page.Words, StringComparison.Ordinal);
         Assert.Contains("Percaya diri", page.Words, StringComparison.Ordinal);
         Assert.Contains("Memeriksa kehadiran", page.Words, StringComparison.Ordinal);
         await using var db = site.Context(school);

@@ -62,6 +62,12 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
         public string? NextStep { get; set; }
 
         public DateOnly? NextStepOn { get; set; }
+
+        /// <summary>Whether anything is filled in that only a visit that took place can bring.</summary>
+        public bool HasFindings => Relation is not null || SupportSource is not null
+            || HasText(MetWith, Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView, Agreed, SupportKind, SupportRupiah);
+
+        private static bool HasText(params IEnumerable<string?> texts) => texts.Any(text => !string.IsNullOrWhiteSpace(text));
     }
 
     [FromRoute]
@@ -85,7 +91,7 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
         if (Input.Outcome == VisitOutcome.Held)
             await visits.RecordAsync(Held(), ct);
         else
-            await visits.RecordNotHeldAsync(new RecordVisitNotHeld(VisitId, Input.Outcome!.Value, Input.VisitedOn, Input.Notes, Input.NextTryOn, Input.NextVisitId), ct);
+            await visits.RecordNotHeldAsync(NotHeld(), ct);
         TempData["Saved"] = texts["Form.Saved"];
         return RedirectToPage("/Cases/Details", new { Visit.CaseFileId });
     }
@@ -107,4 +113,19 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
             FamilyView = Input.FamilyView,
         },
         NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn));
+
+    /// <exception cref="RuleBrokenException"><c>HomeVisit.NotHeldHasFindings</c>: what was typed would be lost.</exception>
+    private RecordVisitNotHeld NotHeld()
+    {
+        if (Input.HasFindings)
+            throw new RuleBrokenException("HomeVisit.NotHeldHasFindings", nameof(Input.Outcome));
+        return new RecordVisitNotHeld(
+            VisitId,
+            Input.Outcome!.Value,
+            Input.VisitedOn,
+            Input.Notes,
+            Input.NextTryOn,
+            Input.NextVisitId,
+            NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn));
+    }
 }
