@@ -11,7 +11,7 @@ public sealed class CaseAccessFilterTests
 
     /// <summary>Lists and details ask the same question in two forms; over random cases and viewers both give the same answer.</summary>
     [Theory, EachEngine]
-    public async Task OpenableBy_AsSql_GivesTheCasesThatForOpens(Engine engine) => await RandomCases.Seeds.SampleAsync(
+    public async Task Filters_AsSql_GiveTheCasesThatForGives(Engine engine) => await RandomCases.Seeds.SampleAsync(
         async seed =>
         {
             await using var database = await EngineDatabase.CreateAsync(engine);
@@ -28,6 +28,8 @@ public sealed class CaseAccessFilterTests
                 var expected = loaded.Where(file => CaseAccess.For(viewer, file).MayOpen).Select(file => file.Id).Order().ToList();
                 var filtered = await db.CaseFiles.Where(CaseAccess.OpenableBy(viewer)).Select(file => file.Id).ToListAsync();
                 Assert.Equal(expected, filtered.Order());
+                var writable = await db.CaseFiles.Where(CaseAccess.WritableBy(viewer)).Select(file => file.Id).ToListAsync();
+                Assert.Equal(loaded.Where(file => CaseAccess.For(viewer, file).MayWrite).Select(file => file.Id).Order(), writable.Order());
                 opened += expected.Count;
             }
 

@@ -36,11 +36,13 @@ public sealed class CaseAccessAgreementTests
             {
                 var openable = CaseAccess.OpenableBy(viewer).Compile(preferInterpretation: true);
                 var named = CaseAccess.ReadableByNameBy(viewer).Compile(preferInterpretation: true);
+                var writable = CaseAccess.WritableBy(viewer).Compile(preferInterpretation: true);
                 foreach (var caseFile in cases)
                 {
                     var decision = CaseAccess.For(viewer, caseFile);
                     Assert.True(decision.MayOpen == openable(caseFile), $"{string.Join('+', viewer.Roles)} on a {caseFile.Confidentiality} case: {decision}");
                     Assert.True(decision.MaySeeName == named(caseFile), $"{string.Join('+', viewer.Roles)} by name on a {caseFile.Confidentiality} case: {decision}");
+                    Assert.True(decision.MayWrite == writable(caseFile), $"{string.Join('+', viewer.Roles)} writing a {caseFile.Confidentiality} case: {decision}");
                 }
             },
             iter: 4000);
