@@ -49,6 +49,8 @@ public static class ApplicationSetup
         .AddScoped<PlanTaskService>()
         .AddScoped<PlanTaskQueries>()
         .AddScoped<ReviewService>()
+        .AddScoped<ReviewTableService>()
+        .AddScoped<ReviewTableQueries>()
         .AddScoped<FigureQueries>()
         .AddScoped<DashboardQueries>()
         .AddScoped<MonthlyReportQueries>();

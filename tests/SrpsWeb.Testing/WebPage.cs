@@ -39,7 +39,7 @@ public sealed partial record WebPage(string Address, HttpStatusCode Status, stri
     /// </summary>
     public string? Refusal(string name)
     {
-        var id = name.Replace('.', '_');
+        var id = name.Replace('.', '_').Replace('[', '_').Replace(']', '_');
         if (Document.GetElementById(id + "-error") is not { } error)
             return null;
         if (Document.GetElementById(id)?.GetAttribute("aria-describedby")?.Split(' ').Contains(id + "-error") != true)

@@ -7,12 +7,22 @@ using SrpsWeb.Domain.Cases;
 
 namespace SrpsWeb.Application.Reviews;
 
+/// <summary>Since when a factor of the case no longer stands in the way.</summary>
+/// <param name="Seen">As the form showed it: what another person changed meanwhile is not overwritten.</param>
+/// <param name="On">Null: it still does, or does again.</param>
+public sealed record FactorResolution(Guid FactorId, DateOnly? Seen, DateOnly? On);
+
 /// <param name="MainFactorId">The main factor from this day on; the current one where it has not changed.</param>
-public sealed record AddReview(Guid Id, Guid CaseFileId, DateOnly On, RiskLevel Level, Handling Handling, string Rationale, Guid MainFactorId);
+public sealed record AddReview(Guid Id, Guid CaseFileId, DateOnly On, RiskLevel Level, Handling Handling, string Rationale, Guid MainFactorId)
+{
+    /// <summary>Factors whose day is stored with the review; those not named stay as they are.</summary>
+    public IReadOnlyList<FactorResolution> Factors { get; init; } = [];
+}
 
 public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolClock clock)
 {
-    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
+    /// <summary>Stores the review and what was seen with it, all or nothing.</summary>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code; the field of a factor is <c>Factors[0].ResolvedOn</c>.</exception>
     public async Task AddAsync(AddReview command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
@@ -26,6 +36,8 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolC
                 db.Reviews.Add(caseFile.AddReview(command.Id, command.On, command.Level, command.Handling, command.Rationale, clock.Today, clock.Recorded));
                 if (command.MainFactorId != caseFile.MainFactorId)
                     await ChangeMainFactorAsync(caseFile, command, ct);
+                if (command.Factors.Any(factor => factor.Seen != factor.On))
+                    await ResolveAsync(caseFile, command.Factors, ct);
             },
             ct);
     }
@@ -37,5 +49,25 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolC
         await db.Entry(caseFile).Collection(file => file.Factors).LoadAsync(ct);
         await db.Entry(caseFile).Collection(file => file.MainFactors).LoadAsync(ct);
         caseFile.ChangeMainFactor(factor, command.On, command.Rationale, clock.Today, clock.Recorded);
+    }
+
+    private async Task ResolveAsync(CaseFile caseFile, IReadOnlyList<FactorResolution> factors, CancellationToken ct)
+    {
+        await db.Entry(caseFile).Collection(file => file.Factors).LoadAsync(ct);
+        foreach (var (index, factor) in factors.Index().Where(row => row.Item.Seen != row.Item.On))
+        {
+            var field = $"{nameof(AddReview.Factors)}[{index}].{nameof(CaseFactor.ResolvedOn)}";
+            var stored = caseFile.Factors.FirstOrDefault(own => own.RiskFactorId == factor.FactorId);
+            if (stored is not null && stored.ResolvedOn != factor.Seen && stored.ResolvedOn != factor.On)
+                throw new RuleBrokenException("CaseFactor.ResolvedOtherwise", field);
+            try
+            {
+                caseFile.ResolveFactor(factor.FactorId, factor.On, clock.Today);
+            }
+            catch (RuleBrokenException broken)
+            {
+                throw new RuleBrokenException(broken.Code, field, [.. broken.Arguments]);
+            }
+        }
     }
 }

@@ -72,24 +72,23 @@ public static class CaseAccess
         // By code is what the facilitator's role alone gives; every other way to a case shows the name.
         OpenableBy(viewer with { Roles = viewer.Roles.Where(role => role != SchoolRole.Facilitator).ToHashSet() });
 
-    /// <summary>The cases the viewer may write to: true exactly where <see cref="For"/> says <see cref="CaseAccessDecision.MayWrite"/>.</summary>
+    /// <summary>The cases the viewer may write: true exactly where <see cref="For"/> says <see cref="CaseAccessDecision.MayWrite"/>.</summary>
     public static Expression<Func<CaseFile, bool>> WritableBy(Viewer viewer)
     {
         var userId = viewer.UserId;
         var classIds = viewer.HomeroomClassIds.ToList();
-        var handlesAll = viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor);
-        var isHomeroom = viewer.Is(SchoolRole.Homeroom);
-        var handlesCases = handlesAll || isHomeroom;
+        var writesAll = viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor);
+        var writesSome = writesAll || viewer.Is(SchoolRole.Homeroom);
         return caseFile =>
-            !caseFile.Participants.Any(participant => participant.UserId == userId && participant.Kind == ParticipantKind.Excluded)
-            && ((handlesCases && caseFile.Participants.Any(participant => participant.UserId == userId && participant.Kind == ParticipantKind.Named))
+            writesSome
+            && !caseFile.Participants.Any(participant => participant.UserId == userId && participant.Kind == ParticipantKind.Excluded)
+            && (caseFile.Participants.Any(participant => participant.UserId == userId && participant.Kind == ParticipantKind.Named)
                 || (caseFile.Confidentiality != Confidentiality.Secret
-                    && (handlesAll
-                        || (isHomeroom
-                            && (caseFile.ResponsibleUserId == userId
-                                || (caseFile.Confidentiality == Confidentiality.General
-                                    && caseFile.Student!.ClassGroupId != null
-                                    && classIds.Contains(caseFile.Student.ClassGroupId.Value)))))));
+                    && (writesAll
+                        || caseFile.ResponsibleUserId == userId
+                        || (caseFile.Confidentiality == Confidentiality.General
+                            && caseFile.Student!.ClassGroupId != null
+                            && classIds.Contains(caseFile.Student.ClassGroupId.Value)))));
     }
 
     private static CaseAccessDecision ForSecret(Viewer viewer, CaseFile caseFile)

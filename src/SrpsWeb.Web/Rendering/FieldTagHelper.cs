@@ -64,6 +64,9 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
 
     public bool Autofocus { get; set; }
 
+    /// <summary>Whom the question is about, where a form asks the same of several: for a screen reader and the summary of errors.</summary>
+    public string? About { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -88,7 +91,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
                 output.Attributes.SetAttribute("aria-describedby", describedBy);
         }
 
-        ErrorSummaryTagHelper.NameQuestion(ViewContext, Name, texts[Label]);
+        ErrorSummaryTagHelper.NameQuestion(ViewContext, Name, About is null ? texts[Label] : $"{About} · {texts[Label]}");
         if (Kind != FieldKind.Check)
             output.Content.AppendHtml(LabelTag(grouped));
         if (Hint is not null)
@@ -114,6 +117,14 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         if (!grouped)
             label.Attributes["for"] = Id;
         label.InnerHtml.Append(texts[Label]);
+        if (About is not null)
+        {
+            var about = new TagBuilder("span");
+            about.AddCssClass("visually-hidden");
+            about.InnerHtml.Append(" · " + About);
+            label.InnerHtml.AppendHtml(about);
+        }
+
         if (Optional)
         {
             var optional = new TagBuilder("span");

@@ -106,11 +106,11 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<Ref
     private static StatusCodeResult AnswerTo(AccessRefusedException refused) =>
         refused.Hidden ? new NotFoundResult() : new StatusCodeResult(StatusCodes.Status403Forbidden);
 
-    /// <summary>The domain names the field of the command; the form has it under <c>Input</c>, if it has it at all.</summary>
+    /// <summary>The domain names the field of the command, or one of a row (<c>Factors[0].ResolvedOn</c>); the form has it under <c>Input</c>, if it has it at all.</summary>
     private static string FieldOf(PageModel page, string? field)
     {
         if (field is null)
             return "";
-        return page.GetType().GetProperty("Input")?.PropertyType.GetProperty(field) is null ? "" : "Input." + field;
+        return page.GetType().GetProperty("Input")?.PropertyType.GetProperty(field.Split('[')[0]) is null ? "" : "Input." + field;
     }
 }

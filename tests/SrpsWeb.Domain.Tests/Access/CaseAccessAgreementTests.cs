@@ -42,7 +42,7 @@ public sealed class CaseAccessAgreementTests
                     var decision = CaseAccess.For(viewer, caseFile);
                     Assert.True(decision.MayOpen == openable(caseFile), $"{string.Join('+', viewer.Roles)} on a {caseFile.Confidentiality} case: {decision}");
                     Assert.True(decision.MaySeeName == named(caseFile), $"{string.Join('+', viewer.Roles)} by name on a {caseFile.Confidentiality} case: {decision}");
-                    Assert.True(decision.MayWrite == writable(caseFile), $"{string.Join('+', viewer.Roles)} writing to a {caseFile.Confidentiality} case: {decision}");
+                    Assert.True(decision.MayWrite == writable(caseFile), $"{string.Join('+', viewer.Roles)} writing a {caseFile.Confidentiality} case: {decision}");
                 }
             },
             iter: 4000);

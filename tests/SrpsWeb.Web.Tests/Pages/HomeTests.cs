@@ -81,7 +81,7 @@ public sealed class HomeTests(TestSite site)
     [Theory]
     [InlineData(SchoolRole.Operator, "/", "/siswa", "/impor", "/pengaturan")]
     [InlineData(SchoolRole.Principal, "/", "/kasus", "/kunjungan", "/siswa", "/dasbor", "/laporan")]
-    [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kunjungan", "/siswa")]
+    [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kunjungan", "/evaluasi", "/siswa")]
     [InlineData(SchoolRole.OsisMember, "/")]
     [InlineData(SchoolRole.Committee, "/")]
     public async Task Navigation_ShowsThePagesOfTheRole(SchoolRole role, params string[] expected)

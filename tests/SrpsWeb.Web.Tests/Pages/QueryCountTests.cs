@@ -27,6 +27,8 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/rtl")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/tutup")]
     [InlineData(SchoolRole.Counsellor, "/catat")]
+    [InlineData(SchoolRole.Counsellor, "/evaluasi")]
+    [InlineData(SchoolRole.Homeroom, "/evaluasi?pj=semua")]
     [InlineData(SchoolRole.Counsellor, "/kunjungan")]
     [InlineData(SchoolRole.Counsellor, "/siswa")]
     [InlineData(SchoolRole.Counsellor, "/siswa/{student}")]

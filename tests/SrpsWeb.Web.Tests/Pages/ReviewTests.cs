@@ -78,6 +78,77 @@ public sealed class ReviewTests(TestSite site)
         Assert.Equal([Said.Text("CaseFile.Closed")], page.Refusals);
     }
 
+    [Fact]
+    public async Task Post_WithAFactorResolved_StoresBothAndTakesItBack()
+    {
+        var (school, file) = await CaseAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        await counsellor.SendAsync((await FilledAsync(counsellor, file)).With("Input.Factors[0].ResolvedOn", $"{school.Today:yyyy-MM-dd}"));
+        await using (var db = site.Context(school))
+            Assert.Equal((1, school.Today), (db.Reviews.Count(), db.CaseFiles.SelectMany(stored => stored.Factors).Single().ResolvedOn));
+
+        var again = await FilledAsync(counsellor, file);
+        Assert.Equal($"{school.Today:yyyy-MM-dd}", again["Input.Factors[0].ResolvedOn"]);
+        await counsellor.SendAsync(again.With("Input.Factors[0].ResolvedOn", ""));
+        await using (var db = site.Context(school))
+            Assert.Equal((2, null), (db.Reviews.Count(), db.CaseFiles.SelectMany(stored => stored.Factors).Single().ResolvedOn));
+    }
+
+    [Theory]
+    [InlineData("2026-10-01", "CaseFactor.ResolvedInFuture")]
+    [InlineData("2026-09-29", "CaseFactor.ResolvedBeforeOpened", "30 September 2026")]
+    [InlineData("kemarin", "Form.Invalid")]
+    public async Task Post_WithADayOfAFactorThatCannotBe_StoresNeither(string typed, string code, params string[] arguments)
+    {
+        var (school, file) = await CaseAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync((await FilledAsync(counsellor, file)).With("Input.Factors[0].ResolvedOn", typed));
+
+        Assert.Equal(Said.Text(code, [.. arguments]), page.Refusal("Input.Factors[0].ResolvedOn"));
+        Assert.Equal((typed, "Sudah masuk setiap hari."), (page.Form()["Input.Factors[0].ResolvedOn"], page.Form()["Input.Rationale"]?.Trim()));
+        await using var db = site.Context(school);
+        Assert.Empty(db.Reviews);
+        Assert.Equal(RiskLevel.Moderate, db.CaseFiles.Single().CurrentLevel);
+    }
+
+    /// <summary>Of two who note different days the second is told; who noted none overwrites none.</summary>
+    [Fact]
+    public async Task Post_WithADaySomebodyElseChanged_OverwritesNothing()
+    {
+        CaseFile file = null!;
+        var school = await site.AddSchoolAsync(school => file = school.OpenCase(school.AddStudent(), school.Opening() with { OpenedOn = school.Today.AddDays(-20) }));
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var (untouched, other) = (await FilledAsync(counsellor, file), await FilledAsync(counsellor, file));
+        await counsellor.SendAsync((await FilledAsync(counsellor, file)).With("Input.Factors[0].ResolvedOn", "2026-09-20"));
+
+        var refused = await counsellor.SendAsync(other.With("Input.Factors[0].ResolvedOn", "2026-09-25"));
+        Assert.Equal(Said.Text("CaseFactor.ResolvedOtherwise"), refused.Refusal("Input.Factors[0].ResolvedOn"));
+        Assert.Equal($"/kasus/{file.Id}", (await counsellor.SendAsync(untouched)).Location);
+        await using (var db = site.Context(school))
+            Assert.Equal((2, new DateOnly(2026, 9, 20)), (db.Reviews.Count(), db.CaseFiles.SelectMany(stored => stored.Factors).Single().ResolvedOn));
+
+        await counsellor.SendAsync(refused.Form());
+        await using (var db = site.Context(school))
+            Assert.Equal((3, new DateOnly(2026, 9, 25)), (db.Reviews.Count(), db.CaseFiles.SelectMany(stored => stored.Factors).Single().ResolvedOn));
+    }
+
+    [Fact]
+    public async Task Post_WithAFactorTheCaseDoesNotHave_IsRefused()
+    {
+        var (school, file) = await CaseAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.SendAsync((await FilledAsync(counsellor, file))
+            .Forge("Input.Factors[0].FactorId", school.RestrictedFactor.Id.ToString())
+            .With("Input.Factors[0].ResolvedOn", $"{school.Today:yyyy-MM-dd}"));
+
+        Assert.Contains(page.Refusals, refusal => refusal.EndsWith(Said.Text("CaseFile.FactorUnknown"), StringComparison.Ordinal));
+        await using var db = site.Context(school);
+        Assert.Empty(db.Reviews);
+    }
+
     private static async Task<PageForm> FilledAsync(Visitor visitor, CaseFile file) => (await visitor.GetAsync($"/kasus/{file.Id}/evaluasi/baru")).Form()
         .With("Input.Level", nameof(RiskLevel.Low))
         .With("Input.Handling", nameof(Handling.SpecialCare))

@@ -13,7 +13,7 @@ public sealed class SecretCaseTests(TestSite site)
     private const string Canary = "kenari-rahasia";
 
     private static readonly string[] Addresses =
-        ["/", "/kasus", "/kasus?status=semua", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kasus?faktor=perundungan", "/kunjungan", "/kunjungan?status=selesai", "/siswa", "/siswa/{student}", "/catat", "/kasus/baru", "/dasbor", "/laporan"];
+        ["/", "/kasus", "/kasus?status=semua", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kasus?faktor=perundungan", "/kunjungan", "/kunjungan?status=selesai", "/evaluasi", "/evaluasi?pj=semua", "/siswa", "/siswa/{student}", "/catat", "/kasus/baru", "/dasbor", "/laporan"];
 
     [Theory]
     [InlineData(SchoolRole.Principal)]
@@ -46,7 +46,7 @@ public sealed class SecretCaseTests(TestSite site)
         var (school, file, student) = await SchoolAsync();
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
 
-        foreach (var address in new[] { "/", "/kasus", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kunjungan", $"/siswa/{student.Id}", "/catat" })
+        foreach (var address in new[] { "/", "/kasus", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kunjungan", "/evaluasi", "/evaluasi?pj=semua", $"/siswa/{student.Id}", "/catat" })
             Assert.Contains(file.Id.ToString(), (await counsellor.GetAsync(address)).Body, StringComparison.Ordinal);
         Assert.Contains(Canary, (await counsellor.GetAsync($"/kasus/{file.Id}")).Body, StringComparison.Ordinal);
     }

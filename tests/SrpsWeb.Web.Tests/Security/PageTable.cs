@@ -60,6 +60,7 @@ internal static class PageTable
         new("kasus/{caseFileId:guid}/evaluasi/baru", ["CaseHandling"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/rtl", ["CaseHandling"], "GET", "POST:Add", "POST:Finish", "POST:Drop"),
         new("catat", ["CaseHandling", "CaseWriting"], "GET", "POST"),
+        new("evaluasi", ["CaseHandling", "CaseWriting"], "GET", "POST"),
         new("kunjungan", ["CaseHandling"], "GET"),
         new("kunjungan/{visitId:guid}/isi", ["CaseHandling"], "GET", "POST"),
 

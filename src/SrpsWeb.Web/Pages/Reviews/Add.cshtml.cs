@@ -12,8 +12,18 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Reviews;
 
-public sealed class AddModel(ReviewService reviews, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists
+/// <summary>Evaluates one case: the only way to a new level. With it goes since when a factor no longer stands in the way.</summary>
+public sealed class AddModel(ReviewService reviews, FactorMappingService mapping, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
+    public sealed class FactorInput
+    {
+        public Guid FactorId { get; set; }
+
+        public DateOnly? SeenResolvedOn { get; set; }
+
+        public DateOnly? ResolvedOn { get; set; }
+    }
+
     public sealed class InputModel
     {
         public Guid Id { get; set; }
@@ -32,6 +42,8 @@ public sealed class AddModel(ReviewService reviews, CatalogueQueries catalogue, 
 
         [Required]
         public Guid? MainFactorId { get; set; }
+
+        public List<FactorInput> Factors { get; set; } = [];
     }
 
     [BindProperty]
@@ -40,6 +52,9 @@ public sealed class AddModel(ReviewService reviews, CatalogueQueries catalogue, 
     public Guid CaseFileId => current.Header.Id;
 
     public IEnumerable<SelectListItem> Factors { get; private set; } = [];
+
+    /// <summary>One for each row of <see cref="InputModel.Factors"/>, in its order.</summary>
+    public IReadOnlyList<MappedFactor> CaseFactors { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct)
     {
@@ -50,11 +65,26 @@ public sealed class AddModel(ReviewService reviews, CatalogueQueries catalogue, 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await reviews.AddAsync(
-            new AddReview(Input.Id, CaseFileId, Input.On!.Value, Input.Level!.Value, Input.Handling!.Value, Input.Rationale, Input.MainFactorId!.Value),
+            new AddReview(Input.Id, CaseFileId, Input.On!.Value, Input.Level!.Value, Input.Handling!.Value, Input.Rationale, Input.MainFactorId!.Value)
+            {
+                Factors = [.. Input.Factors.Select(row => new FactorResolution(row.FactorId, row.SeenResolvedOn, row.ResolvedOn))],
+            },
             ct);
         TempData["Saved"] = texts["Form.Saved"];
         return RedirectToPage("/Cases/Details", new { CaseFileId });
     }
 
-    public async Task LoadListsAsync(CancellationToken ct) => Factors = Choices.Of(await catalogue.FactorsAsync(ct));
+    /// <summary>After a refusal the days as they stand now count as seen; a day nobody touched here shows what another person wrote.</summary>
+    public async Task LoadListsAsync(CancellationToken ct)
+    {
+        Factors = Choices.Of(await catalogue.FactorsAsync(ct));
+        CaseFactors = await mapping.LoadAsync(current.Header, ct);
+        Input.Factors = [.. CaseFactors.Select(factor =>
+        {
+            var typed = Input.Factors.Find(row => row.FactorId == factor.FactorId && row.ResolvedOn != row.SeenResolvedOn);
+            return new FactorInput { FactorId = factor.FactorId, SeenResolvedOn = factor.ResolvedOn, ResolvedOn = typed is null ? factor.ResolvedOn : typed.ResolvedOn };
+        })];
+        foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.Factors[", StringComparison.Ordinal) && ModelState[key]!.Errors.Count == 0).ToList())
+            ModelState.Remove(key);
+    }
 }
