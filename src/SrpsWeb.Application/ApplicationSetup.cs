@@ -42,6 +42,7 @@ public static class ApplicationSetup
         .AddScoped<CatalogueQueries>()
         .AddScoped<CorrectionService>()
         .AddScoped<FactorMappingService>()
+        .AddScoped<CaseFactorQueries>()
         .AddScoped<StaffQueries>()
         .AddScoped<InterventionService>()
         .AddScoped<HomeVisitService>()

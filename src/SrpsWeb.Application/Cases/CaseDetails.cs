@@ -50,7 +50,7 @@ public sealed record CorrectionNote(string OldText, string Reason, string By, Da
 /// <summary>Something still to be done: an open task or a planned visit.</summary>
 public sealed record OpenStep(bool IsVisit, Guid Id, string What, string Owner, DateOnly DueOn);
 
-public sealed record CaseFactorView(Guid FactorId, string NameId, string NameEn, string Slug, bool IsMain, string? MappingNote, string? Strengths, DateOnly? ResolvedOn);
+public sealed record CaseFactorView(Guid FactorId, string NameId, string NameEn, bool IsMain, string? MappingNote, string? Strengths, DateOnly? ResolvedOn);
 
 /// <param name="ClassGroupName">Null where the student has left, and for who reads by code only.</param>
 /// <param name="Sex">Null for who reads by code only.</param>

@@ -25,7 +25,7 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
                 Signs = found.Signs.Select(sign => sign.Sign).ToList(),
                 found.SignsNote,
                 Factors = found.Factors
-                    .Join(db.RiskFactors, own => own.RiskFactorId, entry => entry.Id, (own, entry) => new CaseFactorView(entry.Id, entry.NameId, entry.NameEn, entry.Slug, entry.Id == mainFactorId, own.MappingNote, own.Strengths, own.ResolvedOn))
+                    .Join(db.RiskFactors, own => own.RiskFactorId, entry => entry.Id, (own, entry) => new CaseFactorView(entry.Id, entry.NameId, entry.NameEn, entry.Id == mainFactorId, own.MappingNote, own.Strengths, own.ResolvedOn))
                     .ToList(),
                 Spans = found.Spans
                     .Select(span => new SpanRow(

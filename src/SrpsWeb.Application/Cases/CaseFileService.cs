@@ -78,9 +78,10 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     public async Task ReopenAsync(ReopenCase command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        var reason = Typed.Text(command.Reason);
         await store.StoreOnceAsync(
             () => db.Reviews.Where(stored => stored.Id == command.ReviewId)
-                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level))
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level && stored.Rationale == reason))
                 .SingleOrDefaultAsync(ct),
             async () =>
             {
@@ -92,7 +93,7 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
 
     private Task StoreOpenedAsync(OpenCase command, string rationale, CancellationToken ct) => store.StoreOnceAsync(
         () => db.CaseFiles.Where(stored => stored.Id == command.Id)
-            .Select(stored => (bool?)(stored.StudentId == command.StudentId && stored.OpenedOn == command.OpenedOn && stored.OpeningRationale == rationale))
+            .Select(stored => (bool?)(stored.StudentId == command.StudentId && stored.OpenedOn == command.OpenedOn && stored.OpeningLevel == command.Level && stored.OpeningRationale == rationale))
             .SingleOrDefaultAsync(ct),
         async () => db.CaseFiles.Add(await OpenedAsync(command, ct)),
         ct);

@@ -62,7 +62,7 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
     {
         var cases = Filtered(filter);
         var total = await cases.CountAsync(ct);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var page = PageNumber.Existing(filter.Page, total, PageSize);
         var rows = await Ordered(cases, filter.Order)
             .Skip((page - 1) * PageSize)
             .Take(PageSize)

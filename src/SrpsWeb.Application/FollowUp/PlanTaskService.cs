@@ -19,7 +19,7 @@ public sealed class PlanTaskService(SrpsDbContext db, CaseFileStore store, Staff
         var title = Typed.Text(command.Title);
         await store.StoreOnceAsync(
             () => db.PlanTasks.Where(stored => stored.Id == command.Id)
-                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.DueOn == command.DueOn && stored.Title == title))
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.DueOn == command.DueOn && stored.OwnerUserId == command.OwnerUserId && stored.Title == title))
                 .SingleOrDefaultAsync(ct),
             async () =>
             {

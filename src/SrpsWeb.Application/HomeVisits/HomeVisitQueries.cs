@@ -85,7 +85,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
                 && (filter.Village is null || IsVillage(row.Village, filter.Village))
                 && (filter.OfficerUserId is null || row.OfficerUserId == filter.OfficerUserId))
             .Sum(row => row.Count);
-        var current = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var current = PageNumber.Existing(filter.Page, total, PageSize);
         var rows = await Rows((filter.Planned ? ToBeMade(visits) : Recorded(visits)).Skip((current - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
         return new VisitAgenda(new PageOf<VisitRow>(rows, total, current, PageSize), await RecentAsync(visits, filter.Planned && current == 1, ct), villages, officers);
     }
@@ -143,7 +143,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
             db.Memberships.Where(member => member.UserId == row.Visit.OfficerUserId).Select(member => member.FullName).First(),
             row.Visit.GuardianTold,
             row.Visit.Outcome,
-        writable.Contains(row.File.Id)));
+            writable.Contains(row.File.Id)));
     }
 
     private static bool IsVillage(string? stored, string? wanted) => string.Equals(stored?.Trim(), wanted?.Trim(), StringComparison.OrdinalIgnoreCase);

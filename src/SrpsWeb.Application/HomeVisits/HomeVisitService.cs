@@ -82,26 +82,21 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
         visit.Outcome == VisitOutcome.Held && visit.VisitedOn == command.VisitedOn && visit.Findings == AsStored(command.Findings);
 
     /// <summary>Every field counts: two persons may write down the same visit in almost the same words.</summary>
-    private static VisitFindings AsStored(VisitFindings typed)
+    private static VisitFindings AsStored(VisitFindings typed) => new(
+        Typed.Text(typed.MetWith),
+        Typed.Text(typed.Notes),
+        Typed.Optional(typed.Agreed),
+        typed.Support is { } support ? support with { Kind = Typed.Optional(support.Kind) } : null)
     {
-        return new VisitFindings(
-            Typed.Text(typed.MetWith),
-            Typed.Text(typed.Notes),
-            Optional(typed.Agreed),
-            typed.Support is { } support ? support with { Kind = Optional(support.Kind) } : null)
-        {
-            Relation = typed.Relation,
-            Companions = Optional(typed.Companions),
-            Housing = Optional(typed.Housing),
-            SocialSupport = Optional(typed.SocialSupport),
-            CostObstacles = Optional(typed.CostObstacles),
-            Health = Optional(typed.Health),
-            Surroundings = Optional(typed.Surroundings),
-            FamilyView = Optional(typed.FamilyView),
-        };
-
-        static string? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : Typed.Text(text);
-    }
+        Relation = typed.Relation,
+        Companions = Typed.Optional(typed.Companions),
+        Housing = Typed.Optional(typed.Housing),
+        SocialSupport = Typed.Optional(typed.SocialSupport),
+        CostObstacles = Typed.Optional(typed.CostObstacles),
+        Health = Typed.Optional(typed.Health),
+        Surroundings = Typed.Optional(typed.Surroundings),
+        FamilyView = Typed.Optional(typed.FamilyView),
+    };
 
     private static bool IsRecorded(HomeVisit visit, RecordVisitNotHeld command) =>
         command.Outcome != VisitOutcome.Planned && visit.Outcome == command.Outcome && (visit.Notes ?? "") == Typed.Text(command.Reason ?? "")

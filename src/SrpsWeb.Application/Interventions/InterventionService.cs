@@ -30,11 +30,13 @@ public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, S
     public async Task LogAsync(LogIntervention command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
-        var note = Typed.Text(command.Note);
+        var (note, result, support) = (Typed.Text(command.Note), Typed.Optional(command.Result), command.Support);
+        var (rupiah, source, kind) = (support?.Rupiah, support?.Source, Typed.Optional(support?.Kind));
         await store.StoreOnceAsync(
             () => db.Interventions.Where(stored => stored.Id == command.Id)
                 .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.KindId == command.KindId && stored.On == command.On
-                    && stored.OfficerUserId == command.OfficerUserId && stored.Note == note))
+                    && stored.OfficerUserId == command.OfficerUserId && stored.Note == note && stored.Result == result && stored.Minutes == command.Minutes
+                    && stored.Aim == command.Aim && stored.SupportRupiah == rupiah && stored.SupportSource == source && stored.SupportKind == kind))
                 .SingleOrDefaultAsync(ct),
             async () =>
             {

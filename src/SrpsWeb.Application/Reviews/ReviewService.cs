@@ -29,7 +29,7 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolC
         var rationale = Typed.Text(command.Rationale);
         await store.StoreOnceAsync(
             () => db.Reviews.Where(stored => stored.Id == command.Id)
-                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level && stored.Rationale == rationale))
+                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level && stored.Handling == command.Handling && stored.Rationale == rationale))
                 .SingleOrDefaultAsync(ct),
             async () =>
             {

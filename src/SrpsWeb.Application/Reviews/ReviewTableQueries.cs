@@ -27,7 +27,7 @@ public sealed class ReviewTableQueries(SrpsDbContext db, ICurrentPerson person, 
         if (onlyOwn)
             open = open.Where(file => file.ResponsibleUserId == viewer.UserId);
         var total = await open.CountAsync(ct);
-        var current = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var current = PageNumber.Existing(page, total, PageSize);
         var dueBefore = DueBefore;
         var ordered = open
             .OrderBy(file => file.LastReviewOn != null && file.LastReviewOn >= dueBefore)

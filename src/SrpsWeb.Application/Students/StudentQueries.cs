@@ -7,12 +7,6 @@ using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Students;
 
-/// <summary>A page of a list: its rows, and how many there are in all.</summary>
-public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Total, int Page, int PageSize)
-{
-    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
-}
-
 public sealed record StudentFilter(string? Search, Guid? ClassGroupId, int Page);
 
 public sealed record StudentRow(Guid Id, string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName);
@@ -59,7 +53,7 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
         }
 
         var total = await students.CountAsync(ct);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var page = PageNumber.Existing(filter.Page, total, PageSize);
         var rows = await students.OrderBy(student => student.FoldedName).ThenBy(student => student.Id)
             .Skip((page - 1) * PageSize)
             .Take(PageSize)

@@ -134,15 +134,13 @@ public sealed partial class CaseFile
         RequireDated(from, today, nameof(Review), nameof(Review.On));
         if (factor.Id == MainFactorId)
             return;
-        Rule.Require(IsSecret || factor.Confidentiality != Confidentiality.Secret, "CaseFile.SecretFactorNeedsOwnCase", nameof(MainFactorId));
+        RequireFits(factor, nameof(MainFactorId));
         Rule.Require(from >= _mainFactors.Max(change => change.ValidFrom), "CaseFile.MainFactorChangedLater", nameof(MainFactorId));
         var why = Rule.OptionalText(reason, TextLimits.Note, "Reason");
         _mainFactors.Add(new MainFactorChange(Guid.CreateVersion7(), Id, factor.Id, from, why, recorded));
         if (!_factors.Exists(existing => existing.RiskFactorId == factor.Id))
-            _factors.Add(new CaseFactor(Guid.CreateVersion7(), Id, factor.Id, null, null));
+            AddFactor(factor, FactorMapping.None);
         MainFactorId = factor.Id;
-        if (factor.Confidentiality > Confidentiality)
-            Confidentiality = factor.Confidentiality;
         Touch();
     }
 
@@ -154,14 +152,14 @@ public sealed partial class CaseFile
         var own = _factors.Find(existing => existing.RiskFactorId == factor.Id);
         if (own is null)
         {
-            Rule.Require(IsSecret || factor.Confidentiality != Confidentiality.Secret, "CaseFile.SecretFactorNeedsOwnCase", "FactorId");
-            own = new CaseFactor(Guid.CreateVersion7(), Id, factor.Id, null, null);
-            _factors.Add(own);
-            if (factor.Confidentiality > Confidentiality)
-                Confidentiality = factor.Confidentiality;
+            RequireFits(factor, "AddedFactorId");
+            AddFactor(factor, mapping);
+        }
+        else
+        {
+            own.Map(mapping);
         }
 
-        own.Map(mapping);
         Touch();
     }
 
@@ -253,6 +251,17 @@ public sealed partial class CaseFile
             LastContactOn = on;
         if (CurrentHandling == Handling.Registered)
             CurrentHandling = Handling.InIntervention;
+    }
+
+    /// <summary>Rule 1: a Secret factor found later belongs to a case of its own.</summary>
+    private void RequireFits(RiskFactor factor, string field) =>
+        Rule.Require(IsSecret || factor.Confidentiality != Confidentiality.Secret, "CaseFile.SecretFactorNeedsOwnCase", field);
+
+    private void AddFactor(RiskFactor factor, FactorMapping mapping)
+    {
+        _factors.Add(new CaseFactor(Id, factor.Id, mapping));
+        if (factor.Confidentiality > Confidentiality)
+            Confidentiality = factor.Confidentiality;
     }
 
     private void RequireOpen() => Rule.Require(ClosedOn is null, "CaseFile.Closed");

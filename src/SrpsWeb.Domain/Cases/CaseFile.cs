@@ -155,9 +155,9 @@ public sealed partial class CaseFile : ISchoolRecord
             Version = Guid.CreateVersion7(),
         };
         caseFile._spans.Add(new CaseSpan(Guid.CreateVersion7(), caseFile.Id, opening.OpenedOn, null, recorded));
-        caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, opening.MainFactor.Id, opening.MappingNote, opening.Strengths));
+        caseFile._factors.Add(new CaseFactor(caseFile.Id, opening.MainFactor.Id, new FactorMapping(opening.MappingNote, opening.Strengths)));
         foreach (var factor in opening.Contributing)
-            caseFile._factors.Add(new CaseFactor(Guid.CreateVersion7(), caseFile.Id, factor.Id, null, null));
+            caseFile._factors.Add(new CaseFactor(caseFile.Id, factor.Id, FactorMapping.None));
         foreach (var sign in opening.Signs.Distinct())
             caseFile._signs.Add(new CaseSign(caseFile.Id, sign));
         caseFile._mainFactors.Add(new MainFactorChange(Guid.CreateVersion7(), caseFile.Id, opening.MainFactor.Id, opening.OpenedOn, null, recorded));

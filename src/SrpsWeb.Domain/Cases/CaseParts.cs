@@ -56,7 +56,14 @@ public sealed class CaseSpan : ISchoolRecord
 }
 
 /// <summary>What the mapping (pemetaan) found about one factor, and what the student and the family can build on.</summary>
-public sealed record FactorMapping(string? Note, string? Strengths);
+public sealed record FactorMapping(string? Note, string? Strengths)
+{
+    public static FactorMapping None { get; } = new(null, null);
+
+    internal FactorMapping Checked() => new(
+        Rule.OptionalText(Note, TextLimits.Note, nameof(CaseFactor.MappingNote)),
+        Rule.OptionalText(Strengths, TextLimits.Note, nameof(Strengths)));
+}
 
 /// <summary>
 /// Tanda yang terlihat: what made somebody look, after the worksheet "Kertas Kerja Pencegahan Siswa Rentan Putus Sekolah"
@@ -105,13 +112,12 @@ public sealed class CaseFactor : ISchoolRecord
     {
     }
 
-    internal CaseFactor(Guid id, Guid caseFileId, Guid riskFactorId, string? mappingNote, string? strengths)
+    internal CaseFactor(Guid caseFileId, Guid riskFactorId, FactorMapping mapping)
     {
-        Id = id;
+        Id = Guid.CreateVersion7();
         CaseFileId = caseFileId;
         RiskFactorId = riskFactorId;
-        MappingNote = Rule.OptionalText(mappingNote, TextLimits.Note, nameof(MappingNote));
-        Strengths = Rule.OptionalText(strengths, TextLimits.Note, nameof(Strengths));
+        Map(mapping);
     }
 
     public Guid SchoolId { get; private set; }
@@ -130,9 +136,7 @@ public sealed class CaseFactor : ISchoolRecord
     /// <summary>The day this factor no longer stood in the way: the "barriers removed" indicator. Null while it does.</summary>
     public DateOnly? ResolvedOn { get; private set; }
 
-    internal void Map(FactorMapping mapping) => (MappingNote, Strengths) = (
-        Rule.OptionalText(mapping.Note, TextLimits.Note, nameof(MappingNote)),
-        Rule.OptionalText(mapping.Strengths, TextLimits.Note, nameof(Strengths)));
+    internal void Map(FactorMapping mapping) => (MappingNote, Strengths) = mapping.Checked();
 
     internal void Resolve(DateOnly? on) => ResolvedOn = on;
 }

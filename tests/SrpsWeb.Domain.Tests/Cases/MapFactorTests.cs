@@ -8,6 +8,23 @@ public sealed class MapFactorTests
     private readonly CaseFile _case = new CaseBuilder().Build();
 
     [Fact]
+    public void MapFactor_FactorFoundLater_IsAddedAndRaisesConfidentiality()
+    {
+        _case.MapFactor(Factors.Economic, new FactorMapping(" Ayah melaut. ", ""));
+
+        Assert.Equal(("Ayah melaut.", null), (_case.Factors[1].MappingNote, _case.Factors[1].Strengths));
+        Assert.Equal(Confidentiality.Restricted, _case.Confidentiality);
+    }
+
+    [Fact]
+    public void MapFactor_SecretInACaseThatIsNot_IsRefused() =>
+        AssertRefused("CaseFile.SecretFactorNeedsOwnCase", () => _case.MapFactor(Factors.Bullying, FactorMapping.None));
+
+    [Fact]
+    public void MapFactor_TextTooLong_IsRefusedAndAddsNothing() =>
+        AssertRefused("Text.TooLong", () => _case.MapFactor(Factors.Economic, new FactorMapping(new string('a', 4001), null)));
+
+    [Fact]
     public void ResolveFactor_OnADayOfTheCase_IsNotedAndCanBeTakenBack()
     {
         _case.ResolveFactor(_case.MainFactorId, Scene.Today, Scene.Today);

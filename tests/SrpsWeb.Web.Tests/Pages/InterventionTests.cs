@@ -53,6 +53,23 @@ public sealed class InterventionTests(TestSite site)
         Assert.Equal("Seragam", page.Form()["Input.SupportKind"]);
     }
 
+    [Theory]
+    [InlineData("Input.Result", "Akan masuk besok.")]
+    [InlineData("Input.Minutes", "45")]
+    [InlineData("Input.Aim", nameof(ArcsAim.Relevance))]
+    public async Task Post_SentAgainWithMore_IsToldInsteadOfLosingIt(string field, string value)
+    {
+        var (school, file) = await CaseAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = Filled(await FormAsync(counsellor, file), school);
+        await counsellor.SendAsync(form);
+
+        var page = await counsellor.SendAsync(form.With(field, value));
+
+        Assert.Equal([Said.Text("Form.StoredOtherwise")], page.Refusals);
+        Assert.Equal(value, page.Form()[field]);
+    }
+
     [Fact]
     public async Task Post_SentTwice_StoresOnce()
     {

@@ -13,7 +13,7 @@ namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>Writes down what stands behind each factor. Of two editors of one text the second sees both.</summary>
 [Authorize(Policies.CaseWriting)]
-public sealed class MapModel(FactorMappingService mapping, CatalogueQueries catalogue, CurrentCase current, Texts texts) : PageModel, IHasLists
+public sealed class MapModel(FactorMappingService mapping, CaseFactorQueries factors, CatalogueQueries catalogue, CurrentCase current, Texts texts) : PageModel, IHasLists
 {
     public sealed class RowInput
     {
@@ -29,13 +29,9 @@ public sealed class MapModel(FactorMappingService mapping, CatalogueQueries cata
         [StringLength(TextLimits.Note)]
         public string? Strengths { get; set; }
 
-        public DateOnly? SeenResolvedOn { get; set; }
+        public bool IsUntouched => (Note ?? "") == (SeenNote ?? "") && (Strengths ?? "") == (SeenStrengths ?? "");
 
-        public DateOnly? ResolvedOn { get; set; }
-
-        public bool IsUntouched => (Note ?? "") == (SeenNote ?? "") && (Strengths ?? "") == (SeenStrengths ?? "") && ResolvedOn == SeenResolvedOn;
-
-        public MapFactor ToCommand() => new(FactorId, new FactorMapping(SeenNote, SeenStrengths), new FactorMapping(Note, Strengths), SeenResolvedOn, ResolvedOn);
+        public MapFactor ToCommand() => new(FactorId, new FactorMapping(SeenNote, SeenStrengths), new FactorMapping(Note, Strengths));
     }
 
     public sealed class InputModel
@@ -56,14 +52,11 @@ public sealed class MapModel(FactorMappingService mapping, CatalogueQueries cata
 
     public Guid CaseFileId => current.Header.Id;
 
-    public IReadOnlyList<MappedFactor> Factors { get; private set; } = [];
+    public IReadOnlyList<CaseFactorView> Factors { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Others { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        await LoadListsAsync(ct);
-    }
+    public Task OnGetAsync(CancellationToken ct) => LoadListsAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -82,15 +75,14 @@ public sealed class MapModel(FactorMappingService mapping, CatalogueQueries cata
     /// </summary>
     public async Task LoadListsAsync(CancellationToken ct)
     {
-        var now = (await mapping.LoadAsync(current.Header, ct)).ToDictionary(factor => factor.FactorId);
+        var now = (await factors.ListAsync(current.Header, ct)).ToDictionary(factor => factor.FactorId);
         Others = Choices.Of((await catalogue.FactorsAsync(ct)).Where(factor => !now.ContainsKey(factor.Id))).WithEmpty(texts["Mapping.Add.None"]);
         var rows = Input.Rows.Where(row => now.ContainsKey(row.FactorId)).ToList();
         rows.AddRange(now.Values.Where(factor => rows.TrueForAll(row => row.FactorId != factor.FactorId)).Select(factor => new RowInput { FactorId = factor.FactorId }));
         foreach (var row in rows.Where(row => row.IsUntouched))
-            (row.Note, row.Strengths, row.ResolvedOn) = (now[row.FactorId].Note, now[row.FactorId].Strengths, now[row.FactorId].ResolvedOn);
+            (row.Note, row.Strengths) = (now[row.FactorId].MappingNote, now[row.FactorId].Strengths);
         Input.Rows = rows;
         Factors = [.. rows.Select(row => now[row.FactorId])];
-        foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.Rows", StringComparison.Ordinal) && ModelState[key]!.Errors.Count == 0).ToList())
-            ModelState.Remove(key);
+        ModelState.ForgetAccepted("Input.Rows[");
     }
 }

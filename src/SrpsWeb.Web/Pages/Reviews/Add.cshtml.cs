@@ -13,7 +13,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Reviews;
 
 /// <summary>Evaluates one case: the only way to a new level. With it goes since when a factor no longer stands in the way.</summary>
-public sealed class AddModel(ReviewService reviews, FactorMappingService mapping, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists
+public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     public sealed class FactorInput
     {
@@ -54,7 +54,7 @@ public sealed class AddModel(ReviewService reviews, FactorMappingService mapping
     public IEnumerable<SelectListItem> Factors { get; private set; } = [];
 
     /// <summary>One for each row of <see cref="InputModel.Factors"/>, in its order.</summary>
-    public IReadOnlyList<MappedFactor> CaseFactors { get; private set; } = [];
+    public IReadOnlyList<CaseFactorView> CaseFactors { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct)
     {
@@ -78,13 +78,12 @@ public sealed class AddModel(ReviewService reviews, FactorMappingService mapping
     public async Task LoadListsAsync(CancellationToken ct)
     {
         Factors = Choices.Of(await catalogue.FactorsAsync(ct));
-        CaseFactors = await mapping.LoadAsync(current.Header, ct);
+        CaseFactors = await factors.ListAsync(current.Header, ct);
         Input.Factors = [.. CaseFactors.Select(factor =>
         {
             var typed = Input.Factors.Find(row => row.FactorId == factor.FactorId && row.ResolvedOn != row.SeenResolvedOn);
             return new FactorInput { FactorId = factor.FactorId, SeenResolvedOn = factor.ResolvedOn, ResolvedOn = typed is null ? factor.ResolvedOn : typed.ResolvedOn };
         })];
-        foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.Factors[", StringComparison.Ordinal) && ModelState[key]!.Errors.Count == 0).ToList())
-            ModelState.Remove(key);
+        ModelState.ForgetAccepted("Input.Factors[");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using SrpsWeb.Application;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Web.Rendering;
 
