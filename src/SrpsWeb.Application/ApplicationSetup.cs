@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Drafts;
 using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.FollowUp;
 using SrpsWeb.Application.HomeVisits;
@@ -50,6 +51,7 @@ public static class ApplicationSetup
         .AddScoped<HomeVisitQueries>()
         .AddScoped<PlanTaskService>()
         .AddScoped<PlanTaskQueries>()
+        .AddScoped<DraftService>()
         .AddScoped<IndicatorService>()
         .AddScoped<IndicatorQueries>()
         .AddScoped<ReviewService>()

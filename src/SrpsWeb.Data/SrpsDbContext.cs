@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
@@ -69,6 +70,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
 
     public DbSet<IndicatorReading> IndicatorReadings => Set<IndicatorReading>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -104,6 +107,7 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
         configurationBuilder.Properties<ArcsAim>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<MetRelation>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<SignSeen>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<DraftSubject>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Indicator>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CorrectedEntry>().HaveConversion<string>().HaveMaxLength(16);
     }

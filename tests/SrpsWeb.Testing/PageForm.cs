@@ -65,6 +65,13 @@ public sealed class PageForm
         return this;
     }
 
+    /// <summary>Sends the fields to another address, as a script of the page does.</summary>
+    public PageForm To(string address)
+    {
+        Action = address;
+        return this;
+    }
+
     /// <summary>Uses the button with these words: its value, and its own address where it has one.</summary>
     public PageForm Press(string words)
     {

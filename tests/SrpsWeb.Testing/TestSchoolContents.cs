@@ -1,5 +1,6 @@
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
@@ -26,6 +27,8 @@ public static class TestSchoolContents
         school.Add(caseFile.AddReview(Guid.CreateVersion7(), school.Today, RiskLevel.Low, Handling.SpecialCare, "Sudah masuk kembali.", school.Today, school.Recorded));
         school.Add(caseFile.Correct(Guid.CreateVersion7(), intervention, "Berbicara bertiga.", "Salah catat", school.Recorded));
         school.Add(IndicatorReading.Read(student.Id, school.Today, Indicator.Participation, null, 72.5m, "Presensi kelas", school.Today, school.Recorded));
+        var draft = school.Add(new Draft(Guid.CreateVersion7(), school.UserId(SchoolRole.Counsellor), DraftSubject.Review, $"/kasus/{caseFile.Id}/evaluasi/baru", caseFile.Id, school.Now));
+        draft.Save("""{"Input.Rationale":["Hadir penuh."]}""", school.Now);
         school.Add(new Invitation(Guid.CreateVersion7(), excluded, Guid.NewGuid().ToString("N"), school.Now));
         school.Add(new ImportBatch(Guid.CreateVersion7(), "siswa.csv", [1], null, excluded, school.Now));
         return caseFile;

@@ -28,7 +28,7 @@ public sealed partial record WebPage(string Address, HttpStatusCode Status, stri
     public string ComparableBody => TokenValue().Replace(Body, "");
 
     /// <summary>The only form to be posted in the page's own part, or the one the selector finds.</summary>
-    public PageForm Form(string selector = "main form[method=post]") =>
+    public PageForm Form(string selector = "main form[method=post]:not(.draft-act)") =>
         Document.QuerySelectorAll<IHtmlFormElement>(selector).ToList() is [var only]
             ? new PageForm(only, Address)
             : throw new InvalidOperationException($"{Address} ({Status}) does not hold exactly one {selector}.");

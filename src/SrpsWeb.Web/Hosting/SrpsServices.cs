@@ -12,6 +12,7 @@ using SrpsWeb.Data;
 using SrpsWeb.Data.Postgres;
 using SrpsWeb.Data.Sqlite;
 using SrpsWeb.Documents.Layout;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -124,6 +125,8 @@ internal static class SrpsServices
         services.AddScoped<CurrentCase>();
         services.AddScoped<CasePageFilter>();
         services.AddScoped<RefusalPageFilter>();
+        services.AddScoped<DraftPageFilter>();
+        services.AddScoped<DraftBinder>();
         services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
         services.AddSingleton<FormTextLocalizer>();
         services.AddRazorPages(pages => pages.AddSrpsConventions())

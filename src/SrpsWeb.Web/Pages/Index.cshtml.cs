@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Drafts;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Web.Security;
@@ -8,7 +9,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages;
 
 /// <summary>Where everybody arrives after signing in: what is to be done, for each role.</summary>
-public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo) : PageModel
+public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts) : PageModel
 {
     public sealed record Step(int Number, string Key, bool Done, bool IsNext, int Count, string? Href);
 
@@ -16,11 +17,15 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
 
     public IReadOnlyList<ToDoItem> ToDo { get; private set; } = [];
 
+    public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
+
+    public int ToDoCount => ToDo.Count + Drafts.Count;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var viewer = session.Viewer;
         if (viewer.Allows(Policies.CaseHandling))
-            ToDo = await toDo.ListAsync(ct);
+            (ToDo, Drafts) = (await toDo.ListAsync(ct), await drafts.ListAsync(ct));
         else if (viewer.Is(SchoolRole.Operator))
             Checklist = StepsOf(await checklist.LoadAsync(ct));
         else if (viewer.Is(SchoolRole.Facilitator))

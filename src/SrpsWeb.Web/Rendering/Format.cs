@@ -31,11 +31,10 @@ public sealed class Format(SchoolSession session)
     public string Month(DateOnly day) => day.ToString("MMMM yyyy", Culture);
 
     /// <summary>5 September 2026 14.05 WIB, on the school's clock.</summary>
-    public string Moment(DateTime utc)
-    {
-        var local = session.Zone.Local(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)));
-        return $"{Date(DateOnly.FromDateTime(local.DateTime))} {local.ToString(IsEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)} {session.Zone.ToString().ToUpperInvariant()}";
-    }
+    public string Moment(DateTime utc) => $"{Date(DateOnly.FromDateTime(Local(utc).DateTime))} {Time(utc)} {session.Zone.ToString().ToUpperInvariant()}";
+
+    /// <summary>14.05, on the school's clock.</summary>
+    public string Time(DateTime utc) => Local(utc).ToString(IsEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
 
     /// <summary>Rp1.250.000.</summary>
     public string Rupiah(long amount) => "Rp" + amount.ToString("#,0", Culture);
@@ -53,6 +52,8 @@ public sealed class Format(SchoolSession session)
         var national = e164[3..];
         return $"+62 {national[..3]}-{national[3..Math.Min(7, national.Length)]}{(national.Length > 7 ? "-" + national[7..] : "")}";
     }
+
+    private DateTimeOffset Local(DateTime utc) => session.Zone.Local(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)));
 
     /// <summary>A value for the placeholder of a text.</summary>
     public object Any(object value) => value switch

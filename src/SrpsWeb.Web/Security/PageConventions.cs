@@ -1,6 +1,8 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Web.Drafts;
 
 namespace SrpsWeb.Web.Security;
 
@@ -29,6 +31,9 @@ internal static class PageConventions
         conventions.AllowAnonymousToFolder("/Anonymous");
         conventions.AddFolderApplicationModelConvention("/", model =>
         {
+            // Around the refusals, because a refused form is kept as a draft.
+            if (model.ModelType?.GetCustomAttribute<KeepsDraftAttribute>() is not null)
+                model.Filters.Add(new ServiceFilterAttribute<DraftPageFilter>());
             model.Filters.Add(new ServiceFilterAttribute<RefusalPageFilter>());
             if (NamesACase(model))
                 model.Filters.Add(new ServiceFilterAttribute<CasePageFilter>());

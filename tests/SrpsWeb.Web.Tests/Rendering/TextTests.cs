@@ -4,6 +4,7 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Imports;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
@@ -20,7 +21,7 @@ public sealed partial class TextTests
     [
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(CaseStatus), typeof(CaseOrder),
-        typeof(RosterField), typeof(PlannedAct), typeof(Indicator),
+        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>

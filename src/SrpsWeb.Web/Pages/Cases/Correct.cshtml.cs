@@ -6,6 +6,8 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -13,6 +15,7 @@ namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>Puts a wrong text right; the old one stays in the history. Of two editors the second sees both texts.</summary>
 [Authorize(Policies.CaseWriting)]
+[KeepsDraft(DraftSubject.Correction)]
 public sealed class CorrectModel(CorrectionService corrections, CurrentCase current, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -13,7 +15,8 @@ namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>Writes down what stands behind each factor. Of two editors of one text the second sees both.</summary>
 [Authorize(Policies.CaseWriting)]
-public sealed class MapModel(FactorMappingService mapping, CaseFactorQueries factors, CatalogueQueries catalogue, CurrentCase current, Texts texts) : PageModel, IHasLists
+[KeepsDraft(DraftSubject.Mapping)]
+public sealed class MapModel(FactorMappingService mapping, CaseFactorQueries factors, CatalogueQueries catalogue, CurrentCase current, Texts texts) : PageModel, IHasLists, IComparesSeen
 {
     public sealed class RowInput
     {
@@ -30,6 +33,16 @@ public sealed class MapModel(FactorMappingService mapping, CaseFactorQueries fac
         public string? Strengths { get; set; }
 
         public bool IsUntouched => (Note ?? "") == (SeenNote ?? "") && (Strengths ?? "") == (SeenStrengths ?? "");
+
+        /// <summary>What nobody touched here shows the text as it stands now; what was typed stays.</summary>
+        public void Meet(CaseFactorView now, bool keepsSeen)
+        {
+            if (IsUntouched)
+                (Note, Strengths) = (now.MappingNote, now.Strengths);
+            else if (keepsSeen)
+                return;
+            (SeenNote, SeenStrengths) = (now.MappingNote, now.Strengths);
+        }
 
         public MapFactor ToCommand() => new(FactorId, new FactorMapping(SeenNote, SeenStrengths), new FactorMapping(Note, Strengths));
     }
@@ -49,6 +62,8 @@ public sealed class MapModel(FactorMappingService mapping, CaseFactorQueries fac
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    public bool IsRestored { get; set; }
 
     public Guid CaseFileId => current.Header.Id;
 
@@ -79,8 +94,8 @@ public sealed class MapModel(FactorMappingService mapping, CaseFactorQueries fac
         Others = Choices.Of((await catalogue.FactorsAsync(ct)).Where(factor => !now.ContainsKey(factor.Id))).WithEmpty(texts["Mapping.Add.None"]);
         var rows = Input.Rows.Where(row => now.ContainsKey(row.FactorId)).ToList();
         rows.AddRange(now.Values.Where(factor => rows.TrueForAll(row => row.FactorId != factor.FactorId)).Select(factor => new RowInput { FactorId = factor.FactorId }));
-        foreach (var row in rows.Where(row => row.IsUntouched))
-            (row.Note, row.Strengths) = (now[row.FactorId].MappingNote, now[row.FactorId].Strengths);
+        foreach (var row in rows)
+            row.Meet(now[row.FactorId], IsRestored);
         Input.Rows = rows;
         Factors = [.. rows.Select(row => now[row.FactorId])];
         ModelState.ForgetAccepted("Input.Rows[");

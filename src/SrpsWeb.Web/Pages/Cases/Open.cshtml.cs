@@ -7,12 +7,15 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Cases;
 
 [Authorize(Policies.CaseWriting)]
+[KeepsDraft(DraftSubject.CaseOpening)]
 public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue, StaffQueries staff, StudentQueries students, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel

@@ -6,12 +6,15 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Cases;
 
 [Authorize(Policies.CaseWriting)]
+[KeepsDraft(DraftSubject.Reopening)]
 public sealed class ReopenModel(CaseFileService cases, CurrentCase current, SchoolClock clock, Texts texts) : PageModel
 {
     public sealed class InputModel

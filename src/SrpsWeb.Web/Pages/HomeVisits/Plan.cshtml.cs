@@ -6,11 +6,14 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.HomeVisits;
 
+[KeepsDraft(DraftSubject.VisitPlan)]
 public sealed class PlanModel(HomeVisitService visits, StaffQueries staff, CurrentCase current, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel

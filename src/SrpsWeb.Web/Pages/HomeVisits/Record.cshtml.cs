@@ -5,6 +5,8 @@ using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Pages.Interventions;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
@@ -12,6 +14,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.HomeVisits;
 
 /// <summary>The result of a planned visit, held or not.</summary>
+[KeepsDraft(DraftSubject.VisitResult)]
 public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries queries, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel

@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Interventions;
 using SrpsWeb.Application.Session;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Interventions;
 
 /// <summary>Logs what was done for the student of one case.</summary>
+[KeepsDraft(DraftSubject.Intervention)]
 public sealed class LogModel(InterventionService interventions, CatalogueQueries catalogue, StaffQueries staff, CurrentCase current, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     [BindProperty]

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Interventions;
 using SrpsWeb.Application.Session;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -13,6 +15,7 @@ namespace SrpsWeb.Web.Pages.Interventions;
 
 /// <summary>The quick log: the same act as from a case, with the student chosen first.</summary>
 [Authorize(Policies.CaseWriting)]
+[KeepsDraft(DraftSubject.Intervention)]
 public sealed class QuickLogModel(InterventionService interventions, CaseListQueries cases, CatalogueQueries catalogue, StaffQueries staff, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel : LogInput

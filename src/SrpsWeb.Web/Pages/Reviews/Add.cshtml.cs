@@ -8,14 +8,17 @@ using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Reviews;
 
 /// <summary>Evaluates one case: the only way to a new level. With it goes since when a factor no longer stands in the way.</summary>
-public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, IndicatorQueries indicators, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists
+[KeepsDraft(DraftSubject.Review)]
+public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, IndicatorQueries indicators, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists, IComparesSeen
 {
     public sealed class FactorInput
     {
@@ -62,6 +65,8 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, I
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    public bool IsRestored { get; set; }
 
     public Guid CaseFileId => current.Header.Id;
 
@@ -110,7 +115,9 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, I
         Input.Factors = [.. CaseFactors.Select(factor =>
         {
             var typed = Input.Factors.Find(row => row.FactorId == factor.FactorId && row.ResolvedOn != row.SeenResolvedOn);
-            return new FactorInput { FactorId = factor.FactorId, SeenResolvedOn = factor.ResolvedOn, ResolvedOn = typed is null ? factor.ResolvedOn : typed.ResolvedOn };
+            return IsRestored && typed is not null
+                ? typed
+                : new FactorInput { FactorId = factor.FactorId, SeenResolvedOn = factor.ResolvedOn, ResolvedOn = typed is null ? factor.ResolvedOn : typed.ResolvedOn };
         })];
         ModelState.ForgetAccepted("Input.Factors[");
         await LoadReadingsAsync(ct);
@@ -122,7 +129,7 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, I
         Readings = await indicators.ForEntryAsync(CaseFileId, IndicatorReading.MonthOf(Input.On ?? clock.Today), ct);
         Input.Readings = Readings is null ? [] : [.. IndicatorWords.All.Select((indicator, place) => new ReadingInput
         {
-            SeenId = Readings.GetValueOrDefault(indicator)?.Id,
+            SeenId = IsRestored ? Input.Readings.ElementAtOrDefault(place)?.SeenId : Readings.GetValueOrDefault(indicator)?.Id,
             Value = Input.Readings.ElementAtOrDefault(place)?.Value,
             Source = Input.Readings.ElementAtOrDefault(place)?.Source ?? IndicatorWords.UsualSource(texts, indicator),
         })];

@@ -6,6 +6,8 @@ using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Web.Drafts;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -13,6 +15,7 @@ namespace SrpsWeb.Web.Pages.Reviews;
 
 /// <summary>The month's end: level, handling and reason of many cases in one table. Only rows with a reason are stored, all or none.</summary>
 [Authorize(Policies.CaseWriting)]
+[KeepsDraft(DraftSubject.ReviewTable)]
 public sealed class TableModel(ReviewTableService reviews, ReviewTableQueries queries, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     public sealed class RowInput
