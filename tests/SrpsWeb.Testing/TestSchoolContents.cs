@@ -1,6 +1,7 @@
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Imports;
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 
@@ -25,6 +26,7 @@ public static class TestSchoolContents
         school.Add(caseFile.AddReview(Guid.CreateVersion7(), school.Today, RiskLevel.Low, Handling.SpecialCare, "Sudah masuk kembali.", school.Today, school.Recorded));
         school.Add(caseFile.Correct(Guid.CreateVersion7(), intervention, "Berbicara bertiga.", "Salah catat", school.Recorded));
         school.Add(new SatgasMember(Guid.CreateVersion7(), school.UserId(SchoolRole.Coordinator), new SatgasPlace("Ketua", "421/010/2026", "199001012015011001", school.Year.StartsOn, null), []));
+        school.Add(IndicatorReading.Read(student.Id, school.Today, Indicator.Participation, null, 72.5m, "Presensi kelas", school.Today, school.Recorded));
         school.Add(new Invitation(Guid.CreateVersion7(), excluded, Guid.NewGuid().ToString("N"), school.Now));
         school.Add(new ImportBatch(Guid.CreateVersion7(), "siswa.csv", [1], null, excluded, school.Now));
         return caseFile;
