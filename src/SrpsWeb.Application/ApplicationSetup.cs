@@ -30,6 +30,8 @@ public static class ApplicationSetup
         .AddScoped<SchoolSetupService>()
         .AddScoped<SchoolYearService>()
         .AddScoped<ClassGroupService>()
+        .AddScoped<SatgasService>()
+        .AddScoped<SatgasQueries>()
         .AddScoped<StudentQueries>()
         .AddScoped<ChecklistQueries>()
         .AddScoped<RosterPlanStore>()

@@ -26,15 +26,24 @@ public static class SqliteStartup
             await using var processLock = TakeProcessLock(path);
             await MigrateAsync(db, path, now, ct);
         }
+        catch (DatabaseRefusedException)
+        {
+            LetGo(db);
+            throw;
+        }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
             throw new DatabaseRefusedException($"The database folder {Path.GetDirectoryName(path)} cannot be written to: {problem.Message}", problem);
         }
         catch (SqliteException problem)
         {
+            LetGo(db);
             throw new DatabaseRefusedException($"The database {path} cannot be opened: {problem.Message}", problem);
         }
     }
+
+    /// <summary>A pooled connection would keep the journal's files beside a database that has been refused.</summary>
+    private static void LetGo(SrpsDbContext db) => SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
 
     private static FileStream TakeProcessLock(string path)
     {

@@ -46,6 +46,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<SatgasMember> SatgasMembers => Set<SatgasMember>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Student> Students => Set<Student>();

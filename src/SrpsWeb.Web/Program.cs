@@ -20,12 +20,12 @@ try
 }
 catch (DatabaseRefusedException refused)
 {
-    await Console.Error.WriteLineAsync("SRPS Web cannot start: " + refused.Message);
+    await Console.Error.WriteLineAsync("SRPS Web cannot start: " + refused.Message.ReplaceLineEndings(" "));
     return 2;
 }
 catch (IOException taken) when (taken.InnerException is AddressInUseException)
 {
-    await Console.Error.WriteLineAsync($"SRPS Web cannot start: {taken.Message} Stop the other program or choose an address with --urls.");
+    await Console.Error.WriteLineAsync($"SRPS Web cannot start: {taken.Message.ReplaceLineEndings(" ")} Stop the other program or choose an address with --urls.");
     return 2;
 }
 

@@ -27,8 +27,9 @@ internal sealed record ProgrammeSeed(string Code, string Name);
 
 internal sealed record ClassGroupSeed(string Name, GradeLevel Level, string Programme, string? Homeroom);
 
-/// <param name="From">Day of the grant; null: the day enrolments begin, for a facilitator the day of seeding.</param>
-internal sealed record UserSeed(string UserName, string FullName, IReadOnlyList<SchoolRole> Roles, string? Position, string? Nip, DateOnly? From);
+/// <param name="Decree">Number of the decree that names the person in the Satgas; null: no member.</param>
+/// <param name="From">Day of the grant and of the decree; null: the day enrolments begin, for a facilitator the day of seeding.</param>
+internal sealed record UserSeed(string UserName, string FullName, IReadOnlyList<SchoolRole> Roles, string? Position, string? Nip, string? Decree, DateOnly? From);
 
 internal sealed record SchoolFileSeed(
     SchoolSeed School,

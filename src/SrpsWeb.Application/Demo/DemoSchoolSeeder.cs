@@ -18,6 +18,7 @@ public sealed class DemoSchoolSeeder(
     AccountService accounts,
     SchoolYearService years,
     ClassGroupService classGroups,
+    SatgasService satgas,
     RosterImportService rosters,
     SessionQueries sessions)
 {
@@ -102,6 +103,8 @@ public sealed class DemoSchoolSeeder(
             if (invited.Token is { } token)
                 await accounts.AcceptAsync(token, password, ct);
             users.Add(seed.UserName, invited.UserId);
+            if (seed.Decree is { } decree)
+                await satgas.AddAsync(new AddSatgasMember(Guid.CreateVersion7(), invited.UserId, seed.Position!, decree, seed.Nip, seed.From ?? start, null), ct);
         }
 
         return users;

@@ -101,3 +101,20 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
     }
 }
+
+internal sealed class SatgasMemberConfiguration : IEntityTypeConfiguration<SatgasMember>
+{
+    public void Configure(EntityTypeBuilder<SatgasMember> builder)
+    {
+        builder.HasSchoolKey(member => new { member.SchoolId, member.Id });
+        builder.Property(member => member.Position).HasMaxLength(TextLimits.Name);
+        builder.Property(member => member.DecreeNumber).HasMaxLength(TextLimits.Name);
+        builder.Property(member => member.Nip).HasMaxLength(SatgasMember.NipLength);
+        builder.Property(member => member.Version).IsConcurrencyToken();
+        builder.RefersTo<SatgasMember, Membership>(member => new { member.SchoolId, member.UserId });
+        // Two operators who add the same person at the same moment.
+        builder.HasIndex(member => new { member.SchoolId, member.UserId }, "IX_SatgasMembers_OneWithoutEnd")
+            .IsUnique()
+            .HasFilter("\"Until\" IS NULL");
+    }
+}

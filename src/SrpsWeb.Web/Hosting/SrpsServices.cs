@@ -27,7 +27,10 @@ internal static class SrpsServices
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SeedFolder(Path.Combine(AppContext.BaseDirectory, "seeds")));
+        services.AddSingleton<StartLogging>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(provider => provider.GetRequiredService<StartLogging>());
         services.AddSingleton<FirstStartCode>();
+        services.AddSingleton<FirstStartDoor>();
         services.AddHttpContextAccessor();
         services.AddSrpsApplication();
         services.AddDatabase(settings);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SrpsWeb.Data;
 
 namespace SrpsWeb.Web.Hosting;
@@ -29,9 +30,9 @@ public sealed record SrpsSettings(DatabaseProvider Provider, string ConnectionSt
     {
         try
         {
-            var builder = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connectionString };
-            if (builder.TryGetValue("Data Source", out var source) && source is string { Length: > 0 } path && path != ":memory:")
-                builder["Data Source"] = Path.GetFullPath(path, contentRoot);
+            var builder = new SqliteConnectionStringBuilder(connectionString);
+            if (builder.DataSource is { Length: > 0 } path && path != ":memory:")
+                builder.DataSource = Path.GetFullPath(path, contentRoot);
             return builder.ConnectionString;
         }
         catch (ArgumentException problem)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Data;
@@ -13,38 +14,38 @@ internal static class StartUp
     {
         var settings = app.Services.GetRequiredService<SrpsSettings>();
         var stopping = app.Lifetime.ApplicationStopping;
-        RequireWritable(settings.StorageRoot);
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SrpsDbContext>();
-        if (settings.Provider == DatabaseProvider.Postgres)
-            await PostgresStartup.PrepareAsync(db, stopping);
-        else
-            await SqliteStartup.PrepareAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stopping);
-
-        if (settings.DemoSeed)
-            await DemoSeeding.SeedAsync(app.Services, stopping);
-        var needsFirstStart = !await db.Schools.AnyAsync(stopping);
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, settings, needsFirstStart));
-    }
-
-    private static void RequireWritable(string folder)
-    {
+        ListenAddresses.RequireFree(app.Configuration);
+        var storage = StorageFolder.Prepare(settings.StorageRoot);
         try
         {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, ".probe");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            await using var scope = app.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SrpsDbContext>();
+            if (settings.Provider == DatabaseProvider.Postgres)
+                await PostgresStartup.PrepareAsync(db, stopping);
+            else
+                await SqliteStartup.PrepareAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stopping);
+
+            if (settings.DemoSeed)
+                await DemoSeeding.SeedAsync(app.Services, stopping);
+            var needsFirstStart = !await db.Schools.AnyAsync(stopping);
+            app.Lifetime.ApplicationStarted.Register(() => Announce(app, settings, needsFirstStart));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (DatabaseRefusedException)
         {
-            throw new DatabaseRefusedException($"Storage:Root {folder} cannot be written to: {problem.Message}", problem);
+            storage.TakeBack();
+            throw;
+        }
+        catch (DbException problem)
+        {
+            storage.TakeBack();
+            throw new DatabaseRefusedException("The database cannot be read: " + problem.Message, problem);
         }
     }
 
     [SuppressMessage("Design", "MA0147", Justification = "The callback is synchronous; it only prints.")]
     private static void Announce(WebApplication app, SrpsSettings settings, bool needsFirstStart)
     {
+        app.Services.GetRequiredService<StartLogging>().ProgramHasStarted();
         var address = app.Urls.FirstOrDefault() ?? "http://localhost:5080";
         Console.WriteLine($"SRPS Web: {address}");
         if (settings.DemoSeed)

@@ -48,6 +48,9 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
     /// <summary>For <see cref="FieldKind.Select"/>, <see cref="FieldKind.Choices"/> and <see cref="FieldKind.Checks"/>.</summary>
     public IEnumerable<SelectListItem>? Items { get; set; }
 
+    /// <summary>What a <see cref="FieldKind.Text"/> may well be; anything else can be typed.</summary>
+    public IReadOnlyList<string>? Suggestions { get; set; }
+
     public string? Autocomplete { get; set; }
 
     public string? Inputmode { get; set; }
@@ -99,6 +102,8 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         if (Error is not null)
             output.Content.AppendHtml(Paragraph("field-error", Id + "-error", Error));
         output.Content.AppendHtml(Control());
+        if (Suggestions is not null)
+            output.Content.AppendHtml(SuggestionList(Suggestions));
     }
 
     private string? DescribedBy
@@ -184,6 +189,20 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         return row;
     }
 
+    private TagBuilder SuggestionList(IEnumerable<string> suggestions)
+    {
+        var list = new TagBuilder("datalist");
+        list.Attributes["id"] = Id + "-list";
+        foreach (var suggestion in suggestions)
+        {
+            var option = new TagBuilder("option");
+            option.Attributes["value"] = suggestion;
+            list.InnerHtml.AppendHtml(option);
+        }
+
+        return list;
+    }
+
     private TagBuilder Area()
     {
         var area = new TagBuilder("textarea");
@@ -267,6 +286,8 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
             control.AddCssClass("is-invalid");
         }
 
+        if (Suggestions is not null)
+            control.Attributes["list"] = Id + "-list";
         if (Autocomplete is not null)
             control.Attributes["autocomplete"] = Autocomplete;
         if (Maxlength is { } length)

@@ -176,6 +176,28 @@ public sealed class AccountTests(TestSite site)
     }
 
     [Fact]
+    public async Task SignIn_WithoutASchool_PointsToTheFirstStart_AndNeverAsksAgainOnceThereIsOne()
+    {
+        await using var empty = new TestSite();
+        await empty.InitializeAsync();
+        using var visitor = empty.Visit();
+
+        var before = await visitor.GetAsync("/masuk");
+        var refused = await visitor.SignInAsync("siapa", "bukan-kata-sandi");
+        await empty.AddSchoolAsync();
+        var first = await visitor.GetAsync("/masuk");
+        var second = await visitor.GetAsync("/masuk");
+
+        Assert.All([before, refused], page =>
+        {
+            Assert.Contains(Said.Text("SignIn.NoSchool"), page.Words, StringComparison.Ordinal);
+            Assert.Equal("/siapkan", page.Document.QuerySelector("main .notice a")?.GetAttribute("href"));
+        });
+        Assert.All([first, second], page => Assert.DoesNotContain(Said.Text("SignIn.NoSchool"), page.Words, StringComparison.Ordinal));
+        Assert.Empty(second.Commands);
+    }
+
+    [Fact]
     public async Task FirstStart_WithTheCode_MakesTheSchoolOnce()
     {
         await using var empty = new TestSite();

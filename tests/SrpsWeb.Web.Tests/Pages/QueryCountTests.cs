@@ -1,6 +1,7 @@
 using System.Net;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Schools;
 using SrpsWeb.Testing;
 
 namespace SrpsWeb.Web.Tests.Pages;
@@ -40,6 +41,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Operator, "/pengaturan/tahun-ajaran")]
     [InlineData(SchoolRole.Operator, "/pengaturan/rombel")]
     [InlineData(SchoolRole.Operator, "/pengaturan/pengguna")]
+    [InlineData(SchoolRole.Operator, "/pengaturan/satgas")]
     [InlineData(SchoolRole.Operator, "/impor")]
     public async Task Page_AsksSeldom_WhateverItShows(SchoolRole role, string address, int most = Most)
     {
@@ -59,7 +61,8 @@ public sealed class QueryCountTests(TestSite site)
             for (var number = 0; number < cases; number++)
             {
                 file = school.OpenCase(school.AddStudent($"Siswa {number:00}"), school.Opening() with { OpenedOn = school.Today.AddDays(-20), Contributing = cases > 1 ? [school.RestrictedFactor] : [] });
-                school.AddMember($"Guru {number} {school.School.Npsn}", SchoolRole.Teacher, SchoolRole.Homeroom);
+                var teacher = school.AddMember($"Guru {number} {school.School.Npsn}", SchoolRole.Teacher, SchoolRole.Homeroom);
+                school.Add(new SatgasMember(Guid.CreateVersion7(), teacher.UserId, new SatgasPlace("Anggota", "421/010/2026", null, school.Year.StartsOn, null), []));
                 for (var entry = 0; entry < cases; entry++)
                 {
                     school.Add(file.Correct(Guid.CreateVersion7(), school.AddNote(file), "Berbicara bertiga.", "Salah catat", school.Recorded));

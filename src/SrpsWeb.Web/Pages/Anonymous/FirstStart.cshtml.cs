@@ -12,7 +12,7 @@ namespace SrpsWeb.Web.Pages.Anonymous;
 
 /// <summary>Makes the first school of an installation. Without the code from the log, or once there is a school, it does not exist.</summary>
 [EnableRateLimiting(SrpsServices.SignInLimit)]
-public sealed class FirstStartModel(FirstSchoolService firstSchool, FirstStartCode code, SchoolSession session, Texts texts) : PageModel
+public sealed class FirstStartModel(FirstSchoolService firstSchool, FirstStartDoor door, FirstStartCode code, SchoolSession session, Texts texts) : PageModel
 {
     public sealed class InputModel
     {
@@ -51,11 +51,11 @@ public sealed class FirstStartModel(FirstSchoolService firstSchool, FirstStartCo
 
     public Uri? PrincipalLink { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await firstSchool.IsNeededAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await door.IsOpenAsync(firstSchool, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!await firstSchool.IsNeededAsync(ct))
+        if (!await door.IsOpenAsync(firstSchool, ct))
             return NotFound();
         if (!code.Matches(Input.Code))
         {

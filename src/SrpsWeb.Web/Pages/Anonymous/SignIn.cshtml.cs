@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using SrpsWeb.Application.Accounts;
 using SrpsWeb.Data;
 using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
@@ -11,7 +12,8 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Anonymous;
 
 [EnableRateLimiting(SrpsServices.SignInLimit)]
-public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users, SchoolSession session, Texts texts) : PageModel
+public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users, SchoolSession session, FirstSchoolService firstSchool, FirstStartDoor door, Texts texts)
+    : PageModel
 {
     public sealed class InputModel
     {
@@ -30,7 +32,16 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
     [BindProperty(SupportsGet = true, Name = "kembali")]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(session.SchoolId is null ? "/sekolah" : "/") : Page();
+    /// <summary>Nobody can sign in yet: the installation has no school.</summary>
+    public bool IsFirstStart { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (User.Identity?.IsAuthenticated == true)
+            return LocalRedirect(session.SchoolId is null ? "/sekolah" : "/");
+        IsFirstStart = await door.IsOpenAsync(firstSchool, ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -39,6 +50,7 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
         if (!await signIn.TryAsync(user, Input.Password, ct))
         {
             ModelState.AddModelError("", texts["SignIn.Refused"]);
+            IsFirstStart = await door.IsOpenAsync(firstSchool, ct);
             return Page();
         }
 
