@@ -1,0 +1,66 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SrpsWeb.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Drafts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CaseFileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsFinished = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => new { x.SchoolId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Drafts_CaseFiles_SchoolId_CaseFileId",
+                        columns: x => new { x.SchoolId, x.CaseFileId },
+                        principalTable: "CaseFiles",
+                        principalColumns: new[] { "SchoolId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Drafts_Memberships_SchoolId_UserId",
+                        columns: x => new { x.SchoolId, x.UserId },
+                        principalTable: "Memberships",
+                        principalColumns: new[] { "SchoolId", "UserId" });
+                    table.ForeignKey(
+                        name: "FK_Drafts_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_SchoolId_CaseFileId",
+                table: "Drafts",
+                columns: new[] { "SchoolId", "CaseFileId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_SchoolId_UserId_Path",
+                table: "Drafts",
+                columns: new[] { "SchoolId", "UserId", "Path" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Drafts");
+        }
+    }
+}
