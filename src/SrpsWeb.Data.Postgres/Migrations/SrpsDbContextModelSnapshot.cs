@@ -867,49 +867,6 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("RiskFactors");
                 });
 
-            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
-                {
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("CaseFileId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsFinished")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("SchoolId", "Id");
-
-                    b.HasIndex("SchoolId", "CaseFileId");
-
-                    b.HasIndex("SchoolId", "UserId", "Path");
-
-                    b.ToTable("Drafts");
-                });
-
             modelBuilder.Entity("SrpsWeb.Domain.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1870,26 +1827,6 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
-                {
-                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "CaseFileId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

@@ -858,49 +858,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("RiskFactors");
                 });
 
-            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
-                {
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CaseFileId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsFinished")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SchoolId", "Id");
-
-                    b.HasIndex("SchoolId", "CaseFileId");
-
-                    b.HasIndex("SchoolId", "UserId", "Path");
-
-                    b.ToTable("Drafts");
-                });
-
             modelBuilder.Entity("SrpsWeb.Domain.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1861,26 +1818,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
-                {
-                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "CaseFileId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

@@ -13,6 +13,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
     {
         builder.HasSchoolKey(draft => new { draft.SchoolId, draft.Id });
         builder.Property(draft => draft.Path).HasMaxLength(TextLimits.Line);
+        builder.Property(draft => draft.Content).HasMaxLength(Draft.MostCharacters);
         builder.RefersTo<Draft, Membership>(draft => new { draft.SchoolId, draft.UserId });
         builder.RefersTo<Draft, CaseFile>(draft => new { draft.SchoolId, draft.CaseFileId });
         builder.HasIndex(draft => new { draft.SchoolId, draft.UserId, draft.Path });
