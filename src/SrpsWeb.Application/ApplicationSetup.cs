@@ -32,6 +32,7 @@ public static class ApplicationSetup
         .AddScoped<ChecklistQueries>()
         .AddScoped<RosterPlanStore>()
         .AddScoped<RosterImportService>()
+        .AddScoped<RosterImportJob>()
         .AddScoped<RosterImportQueries>()
         .AddScoped<CaseFileStore>()
         .AddScoped<ToDoQueries>()

@@ -27,6 +27,8 @@ internal static class SrpsServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SeedFolder(Path.Combine(AppContext.BaseDirectory, "seeds")));
         services.AddSingleton<FirstStartCode>();
+        services.AddSingleton<ImportBell>();
+        services.AddHostedService<ImportWorker>();
         services.AddHttpContextAccessor();
         services.AddSrpsApplication();
         services.AddDatabase(settings);
