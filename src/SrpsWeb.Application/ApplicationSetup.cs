@@ -34,6 +34,8 @@ public static class ApplicationSetup
         .AddScoped<RosterImportService>()
         .AddScoped<RosterImportJob>()
         .AddScoped<RosterImportQueries>()
+        .AddScoped<NotInFileQueries>()
+        .AddScoped<LeavingService>()
         .AddScoped<CaseFileStore>()
         .AddScoped<ToDoQueries>()
         .AddScoped<CaseFileService>()
