@@ -17,6 +17,8 @@ public sealed class RosterImportJob(SrpsDbContext db, RosterPlanStore plans, Sch
     /// <summary>Rows of one transaction: on SQLite nobody else writes meanwhile, some tens of milliseconds.</summary>
     public const int RowsAtATime = 250;
 
+    private const int HugeFile = 5_000;
+
     /// <summary>Works on the upload until it is finished, unless somebody else does.</summary>
     /// <returns>What the whole import did; null when the job is not waiting, is somebody else's, or has failed.</returns>
     /// <exception cref="OperationCanceledException">The rows that are in stay, and the job waits for the next to take it up; also after any other exception.</exception>
@@ -61,15 +63,13 @@ public sealed class RosterImportJob(SrpsDbContext db, RosterPlanStore plans, Sch
 
     private async Task CarryAsync(ImportBatch batch, CancellationToken ct)
     {
-        var staged = StagedRoster.Unpack(batch.Content);
-        var (plan, year) = await plans.PlanAsync(staged, ct);
-        var refused = new StagedRoster(staged.Table with { Rows = [.. staged.Table.Rows.Where(row => plan.RefusedRows.Contains(row.Row))] }, plan.Issues).Pack();
-        var pending = plan.Rows.Where(row => row.Act != PlannedAct.Nothing).ToList();
-        batch.Expect(pending.Count, clock.Now);
+        var work = await PrepareAsync(batch.Content, ct);
+        GiveBack(work.ValidRows);
+        batch.Expect(work.Pending.Sum(rows => rows.Length), clock.Now);
         await db.SaveChangesAsync(ct);
 
-        var carrier = new RowCarrier(db, year.Id, batch.EffectiveOn!.Value, plan.NewClassGroups);
-        foreach (var rows in pending.Chunk(RowsAtATime))
+        var carrier = new RowCarrier(db, work.SchoolYearId, batch.EffectiveOn!.Value, work.NewClassGroups);
+        while (work.Pending.TryDequeue(out var rows))
         {
             await carrier.CarryAsync(rows, ct);
             batch.Advance(rows.Count(row => row.Act == PlannedAct.Create), rows.Count(row => row.Act == PlannedAct.Update), rows.Count(row => row.Act == PlannedAct.ChangeClass), clock.Now);
@@ -77,8 +77,25 @@ public sealed class RosterImportJob(SrpsDbContext db, RosterPlanStore plans, Sch
             foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.Entity != batch).ToList()) entry.State = EntityState.Detached;
         }
 
-        batch.Finish(Math.Max(0, plan.Rows.Count - batch.RowsDone), plan.Outcome.Refused, refused, AbsentStudents.Of(plan).Pack(), clock.Now);
+        batch.Finish(Math.Max(0, work.ValidRows - batch.RowsDone), work.RefusedRows, work.RefusedContent, work.NotInFile, clock.Now);
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Work> PrepareAsync(byte[] content, CancellationToken ct)
+    {
+        var table = StagedRoster.Unpack(content).Table;
+        var parse = plans.Check(table);
+        GiveBack(table.Rows.Count);
+        var (plan, year) = await plans.PlanAsync(parse, ct);
+
+        return new Work(
+            year.Id,
+            new Queue<PlannedRow[]>(plan.Rows.Where(row => row.Act != PlannedAct.Nothing).Chunk(RowsAtATime)),
+            plan.NewClassGroups,
+            plan.Rows.Count,
+            plan.Outcome.Refused,
+            new StagedRoster(table with { Rows = [.. table.Rows.Where(row => plan.RefusedRows.Contains(row.Row))] }, plan.Issues).Pack(),
+            AbsentStudents.Of(plan).Pack());
     }
 
     /// <summary>False when somebody else has the job by now.</summary>
@@ -92,6 +109,25 @@ public sealed class RosterImportJob(SrpsDbContext db, RosterPlanStore plans, Sch
 
         return true;
     }
+
+    /// <summary>
+    /// Reading and planning a file of a size no single school has leaves a hundred megabytes of garbage, which the runtime would keep for
+    /// later. Where the program shares a school's PC that is too much.
+    /// </summary>
+    private static void GiveBack(int rows)
+    {
+        if (rows >= HugeFile) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    /// <summary>What is left of file and plan while the rows go in: of 20,000 rows the whole would be a hundred megabytes.</summary>
+    private sealed record Work(
+        Guid SchoolYearId,
+        Queue<PlannedRow[]> Pending,
+        IReadOnlyList<PlannedClassGroup> NewClassGroups,
+        int ValidRows,
+        int RefusedRows,
+        byte[] RefusedContent,
+        byte[] NotInFile);
 
     /// <summary>Turns planned rows into changed and new records of the context.</summary>
     private sealed class RowCarrier(SrpsDbContext db, Guid yearId, DateOnly effectiveOn, IReadOnlyList<PlannedClassGroup> newGroups)

@@ -59,7 +59,7 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Id == batchId && found.StartedAt == null && found.AppliedAt == null, ct);
         if (batch is null) return null;
         var staged = StagedRoster.Unpack(batch.Content);
-        var planned = await plans.PlanAsync(staged, ct);
+        var planned = await plans.PlanAsync(plans.Check(staged.Table), ct);
         var table = staged.Table;
 
         return new RosterPreview(
@@ -83,7 +83,7 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Id == batchId, ct);
         if (batch is null) return null;
         var staged = StagedRoster.Unpack(batch.Content);
-        var issues = (staged.Issues ?? (await plans.PlanAsync(staged, ct)).Plan.Issues).ToLookup(issue => issue.Row);
+        var issues = (staged.Issues ?? (await plans.PlanAsync(plans.Check(staged.Table), ct)).Plan.Issues).ToLookup(issue => issue.Row);
         var kept = staged.Table.Columns.Where(column => column.Slot is not null).OrderBy(column => column.Slot).ToList();
         var refused = staged.Table.Rows.Where(row => issues[row.Row].Any(issue => issue.Severity == IssueSeverity.Error));
 

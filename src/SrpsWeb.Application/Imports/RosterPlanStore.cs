@@ -19,7 +19,10 @@ public sealed class RosterPlanStore(SrpsDbContext db, SchoolYearService years, S
     internal async Task<SchoolYear> YearAsync(CancellationToken ct) =>
         await years.OfDayAsync(clock.Today, ct) ?? throw new RuleBrokenException("Import.SchoolYearMissing");
 
-    internal async Task<PlannedImport> PlanAsync(StagedRoster roster, CancellationToken ct)
+    /// <summary>The rows of a staged table that may be imported.</summary>
+    internal RosterParse Check(RosterTable table) => RosterRowParser.Parse(table, clock.Today);
+
+    internal async Task<PlannedImport> PlanAsync(RosterParse parse, CancellationToken ct)
     {
         var year = await YearAsync(ct);
         var school = new SchoolRoster(
@@ -28,7 +31,7 @@ public sealed class RosterPlanStore(SrpsDbContext db, SchoolYearService years, S
             await db.ClassGroups.AsNoTracking().ToListAsync(ct),
             await db.Programmes.AsNoTracking().ToListAsync(ct));
 
-        return new PlannedImport(RosterPlanner.Plan(RosterRowParser.Parse(roster.Table, clock.Today), school), year);
+        return new PlannedImport(RosterPlanner.Plan(parse, school), year);
     }
 
     /// <summary>
