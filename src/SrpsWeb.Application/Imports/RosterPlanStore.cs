@@ -43,6 +43,6 @@ public sealed class RosterPlanStore(SrpsDbContext db, SchoolYearService years, S
         var isFirst = !await db.Enrolments.AnyAsync(enrolment => db.ClassGroups.Any(group => group.Id == enrolment.ClassGroupId && group.SchoolYearId == year.Id), ct);
         var today = clock.Today;
 
-        return isFirst || today < year.StartsOn ? year.StartsOn : today;
+        return isFirst || today < year.StartsOn ? year.StartsOn : today < year.EndsOn ? today : year.EndsOn;
     }
 }

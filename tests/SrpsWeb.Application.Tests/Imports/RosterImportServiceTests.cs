@@ -226,6 +226,21 @@ public sealed class RosterImportServiceTests
         Assert.DoesNotContain(left, batch => batch.Id == forgotten);
     }
 
+    /// <summary>The year has ended and the next one is not there yet: the day proposed must not be one that is refused.</summary>
+    [Fact]
+    public async Task Preview_AfterTheLastYear_ProposesItsLastDay()
+    {
+        await using var desk = await ImportDesk.OpenAsync();
+        await desk.ImportAsync(Two);
+        desk.Time.Advance(TimeSpan.FromDays(400));
+        var batch = await desk.StageAsync("Nama;NISN;JK;Kelas\nTono;0081234569;L;X TKRO 1\n");
+
+        var preview = await desk.AskAsync(queries => queries.PreviewAsync(batch, CancellationToken.None));
+
+        Assert.Equal(new DateOnly(2024, 6, 22), preview!.EffectiveOn);
+        Assert.Equal(new ImportOutcome(1, 0, 0, 0, 0), await desk.ApplyAsync(batch));
+    }
+
     /// <summary>What no further try would mend stops the job at once and is told; afterwards it goes on.</summary>
     [Fact]
     public async Task Run_WithoutASchoolYear_FailsUntilItIsStartedAgain()
