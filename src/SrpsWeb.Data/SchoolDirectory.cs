@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Data;
@@ -6,9 +7,13 @@ namespace SrpsWeb.Data;
 /// <summary>A school a person belongs to.</summary>
 public sealed record SchoolOfPerson(Guid SchoolId, string Name);
 
+/// <summary>An import that nobody is at.</summary>
+public sealed record WaitingImport(Guid SchoolId, SchoolZone Zone, Guid BatchId);
+
 /// <summary>
-/// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, and the open
-/// links of a person. Each question is bound to one person or one secret token.
+/// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, the open
+/// links of a person, and which imports wait for the program. Each question is bound to one person or one secret token; the last is
+/// asked by no person and answers with ids only.
 /// </summary>
 public sealed class SchoolDirectory(SrpsDbContext db)
 {
@@ -49,4 +54,21 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Where(invitation => invitation.TokenHash == tokenHash)
             .Select(invitation => (Guid?)invitation.SchoolId)
             .SingleOrDefaultAsync(ct);
+
+    /// <summary>
+    /// Imports that may be taken up now, one of each school: the one that somebody left in the middle, else the one that waits longest. A
+    /// school in which one is running has none.
+    /// </summary>
+    public async Task<IReadOnlyList<WaitingImport>> WaitingImportsAsync(DateTime now, CancellationToken ct)
+    {
+        var batches = db.ImportBatches.IgnoreQueryFilters([SrpsDbContext.SchoolFilter]);
+        var waiting = await batches.AsNoTracking()
+            .Where(ImportBatch.Waiting(now))
+            .Where(batch => batch.LeaseUntil != null || !batches.Any(other => other.SchoolId == batch.SchoolId && other.LeaseUntil != null))
+            .OrderBy(batch => batch.StartedAt)
+            .Join(db.Schools, batch => batch.SchoolId, school => school.Id, (batch, school) => new WaitingImport(school.Id, school.Zone, batch.Id))
+            .ToListAsync(ct);
+
+        return [.. waiting.DistinctBy(import => import.SchoolId)];
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using SrpsWeb.Data;
 using SrpsWeb.Data.Postgres;
@@ -57,11 +58,11 @@ public sealed class EngineDatabase : IAsyncDisposable
     public SrpsDbContext Context(Guid? schoolId = null) => Context(new ChosenSchool { SchoolId = schoolId });
 
     /// <summary>A new context whose school the test changes while it lives.</summary>
-    public SrpsDbContext Context(ICurrentSchool school)
+    public SrpsDbContext Context(ICurrentSchool school, params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<SrpsDbContext>().UseIdentitySchema();
         options = Engine == Engine.Sqlite ? options.UseSrpsSqlite(ConnectionString) : options.UseSrpsPostgres(ConnectionString);
-        return new SrpsDbContext(options.Options, school);
+        return new SrpsDbContext(options.AddInterceptors(interceptors).Options, school);
     }
 
     /// <summary>What the product does with the database when it starts.</summary>

@@ -20,6 +20,7 @@ public sealed class DemoSchoolSeeder(
     ClassGroupService classGroups,
     SatgasService satgas,
     RosterImportService rosters,
+    RosterImportJob job,
     SessionQueries sessions)
 {
     /// <summary>The oldest case of a school whose dates count from today must find its student enrolled.</summary>
@@ -133,7 +134,8 @@ public sealed class DemoSchoolSeeder(
         var batchId = Guid.CreateVersion7();
         await using var file = File.OpenRead(path);
         await rosters.StageAsync(new StageRoster(batchId, file, Path.GetFileName(path)), ct);
-        var outcome = await rosters.ApplyAsync(new ApplyRoster(batchId, enrolledFrom), ct);
+        await rosters.StartAsync(new StartRoster(batchId, enrolledFrom), ct);
+        var outcome = await job.RunAsync(batchId, ct) ?? throw new InvalidDataException($"{path}: somebody else imports it.");
         if (outcome.Refused > 0)
             throw new InvalidDataException($"{path}: {outcome.Refused} students were refused.");
     }

@@ -12,7 +12,7 @@ internal static class CsvSheets
             .Select(candidate => (Delimiter: candidate, Head: Head(text, candidate)))
             .MaxBy(candidate => HeadingRowFinder.Find(candidate.Head)?.Score ?? 0);
 
-        return [new Sheet(Name: null, head, columns => CsvRecords.Split(text, delimiter).Select(record => (record.Row, Pick(record.Cells, columns))))];
+        return [new Sheet(Name: null, IsHidden: false, head, columns => CsvRecords.Split(text, delimiter).Select(record => (record.Row, Pick(record.Cells, columns))))];
     }
 
     // A quotation mark left open below the headings is reported when the rows are read, with the delimiter that fits.

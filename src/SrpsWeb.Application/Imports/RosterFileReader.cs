@@ -70,7 +70,7 @@ public static class RosterFileReader
                 : new RosterFileException("Import.NotARoster");
         }
 
-        var (best, heading) = rosters.MaxBy(found => found.Heading!.Score);
+        var (best, heading) = rosters.OrderBy(found => found.Sheet.IsHidden).ThenByDescending(found => found.Heading!.Score).First();
         var kept = heading!.Columns.Where(column => column.Slot is not null).ToList();
         var rows = Rows(best, heading.LastRow, kept);
         if (rows.Count == 0) throw new RosterFileException("Import.NoStudents");

@@ -4,8 +4,14 @@ using SrpsWeb.Domain.Imports;
 
 namespace SrpsWeb.Application.Imports;
 
-/// <param name="AppliedAt">UTC; null while staged.</param>
-public sealed record ImportBatchRow(Guid Id, string FileName, string UploadedBy, DateTime UploadedAt, DateTime? AppliedAt, ImportOutcome? Outcome);
+/// <summary>How far the rows of an upload have gone in.</summary>
+/// <param name="Rows">Rows to go in; 0 while the job has not looked at the file yet.</param>
+/// <param name="Failure">Code of what stopped it; null while it goes on.</param>
+public sealed record ImportProgress(int RowsDone, int Rows, string? Failure);
+
+/// <param name="Progress">From its start to its end; null before and after.</param>
+/// <param name="AppliedAt">UTC; null before the end.</param>
+public sealed record ImportBatchRow(Guid Id, string FileName, string UploadedBy, DateTime UploadedAt, ImportProgress? Progress, DateTime? AppliedAt, ImportOutcome? Outcome);
 
 /// <summary>What was found in one row, with the student's name as the file has it.</summary>
 public sealed record RowFindings(int Row, string Name, bool IsRefused, IReadOnlyList<RowIssue> Issues);
@@ -40,20 +46,20 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
 {
     private const int RecentBatches = 20;
 
-    /// <summary>Staged and applied uploads, the latest first.</summary>
+    /// <summary>Staged, running and finished uploads, the latest first.</summary>
     public async Task<IReadOnlyList<ImportBatchRow>> RecentAsync(CancellationToken ct) =>
         await Rows(db.ImportBatches.OrderByDescending(batch => batch.UploadedAt).Take(RecentBatches)).ToListAsync(ct);
 
     public Task<ImportBatchRow?> FindAsync(Guid batchId, CancellationToken ct) =>
         Rows(db.ImportBatches.Where(batch => batch.Id == batchId)).SingleOrDefaultAsync(ct);
 
-    /// <summary>Null for an unknown upload and for one already applied.</summary>
+    /// <summary>Null for an unknown upload and for one already started.</summary>
     public async Task<RosterPreview?> PreviewAsync(Guid batchId, CancellationToken ct)
     {
-        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Id == batchId && found.AppliedAt == null, ct);
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Id == batchId && found.StartedAt == null && found.AppliedAt == null, ct);
         if (batch is null) return null;
         var staged = StagedRoster.Unpack(batch.Content);
-        var planned = await plans.PlanAsync(staged, forChange: false, ct);
+        var planned = await plans.PlanAsync(plans.Check(staged.Table), ct);
         var table = staged.Table;
 
         return new RosterPreview(
@@ -66,7 +72,7 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
             table.OtherRosterSheets,
             table.Columns,
             table.MissingFields,
-            planned.EffectiveOn,
+            await plans.EffectiveOnAsync(planned.Year, ct),
             planned.Plan,
             Findings(table, planned.Plan));
     }
@@ -77,7 +83,7 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(found => found.Id == batchId, ct);
         if (batch is null) return null;
         var staged = StagedRoster.Unpack(batch.Content);
-        var issues = (staged.Issues ?? (await plans.PlanAsync(staged, forChange: false, ct)).Plan.Issues).ToLookup(issue => issue.Row);
+        var issues = (staged.Issues ?? (await plans.PlanAsync(plans.Check(staged.Table), ct)).Plan.Issues).ToLookup(issue => issue.Row);
         var kept = staged.Table.Columns.Where(column => column.Slot is not null).OrderBy(column => column.Slot).ToList();
         var refused = staged.Table.Rows.Where(row => issues[row.Row].Any(issue => issue.Severity == IssueSeverity.Error));
 
@@ -107,6 +113,7 @@ public sealed class RosterImportQueries(SrpsDbContext db, RosterPlanStore plans)
             batch.FileName,
             db.Memberships.Where(member => member.UserId == batch.UploadedByUserId).Select(member => member.FullName).First(),
             batch.UploadedAt,
+            batch.StartedAt == null || batch.AppliedAt != null ? null : new ImportProgress(batch.RowsDone, batch.Rows, batch.Failure),
             batch.AppliedAt,
             batch.AppliedAt == null ? null : new ImportOutcome(batch.Created, batch.Updated, batch.ClassChanged, batch.Unchanged, batch.Refused)));
 }

@@ -6,19 +6,18 @@ using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Schools;
-using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Imports;
 
 public sealed record StageRoster(Guid Id, Stream File, string FileName);
 
 /// <param name="EffectiveOn">First day of new enrolments and class changes; null for the day the preview proposes.</param>
-public sealed record ApplyRoster(Guid BatchId, DateOnly? EffectiveOn);
+public sealed record StartRoster(Guid BatchId, DateOnly? EffectiveOn);
 
-/// <summary>Stages an uploaded roster, takes the answers about its columns, and puts its valid rows in. For the operator only.</summary>
+/// <summary>Stages an uploaded roster, takes the answers about its columns, and has its valid rows put in by <see cref="RosterImportJob"/>. For the operator only.</summary>
 public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans, ICurrentPerson person, SchoolClock clock)
 {
-    /// <summary>Reads the file and keeps its readable part until it is applied. The same id twice is one upload.</summary>
+    /// <summary>Reads the file and keeps its readable part until it is in. The same id twice is one upload.</summary>
     /// <exception cref="RosterFileException">The file cannot be read; nothing is kept.</exception>
     /// <exception cref="RuleBrokenException"><c>Import.SchoolYearMissing</c>.</exception>
     public async Task StageAsync(StageRoster command, CancellationToken ct)
@@ -55,85 +54,51 @@ public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans,
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>
-    /// Puts the valid rows in, all or none; refused rows stay with the batch for download. Applying twice does nothing more.
-    /// </summary>
+    /// <summary>Asks for the valid rows to go in, or to go on after a failure. Asked twice it is one import.</summary>
     /// <exception cref="RuleBrokenException"><c>Import.SchoolYearMissing</c>, <c>Import.EffectiveOnOutsideYear</c> (first day, last day).</exception>
-    public async Task<ImportOutcome> ApplyAsync(ApplyRoster command, CancellationToken ct)
-    {
-        try
-        {
-            return await ApplyOnceAsync(command, ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Someone else saved this upload or the same students at the same moment: look again at what there is now.
-            db.ChangeTracker.Clear();
-            return await ApplyOnceAsync(command, ct);
-        }
-    }
-
-    /// <summary>Forgets a staged upload; an applied one stays.</summary>
-    public async Task DiscardAsync(Guid batchId, CancellationToken ct)
-    {
-        var batch = await ForWritingAsync(batchId, ct);
-        if (batch.AppliedAt is not null) return;
-        db.ImportBatches.Remove(batch);
-        await db.SaveChangesAsync(ct);
-    }
-
-    private async Task<ImportOutcome> ApplyOnceAsync(ApplyRoster command, CancellationToken ct)
+    public async Task StartAsync(StartRoster command, CancellationToken ct)
     {
         var batch = await ForWritingAsync(command.BatchId, ct);
-        if (batch.Outcome is { } done) return done;
+        if (!batch.IsStarted)
+        {
+            var year = await plans.YearAsync(ct);
+            var effectiveOn = command.EffectiveOn ?? await plans.EffectiveOnAsync(year, ct);
+            if (effectiveOn < year.StartsOn || effectiveOn > year.EndsOn)
+                throw new RuleBrokenException("Import.EffectiveOnOutsideYear", nameof(command.EffectiveOn), year.StartsOn, year.EndsOn);
+            batch.Start(effectiveOn, clock.Now);
+        }
+        else
+        {
+            batch.Resume();
+        }
 
-        var staged = StagedRoster.Unpack(batch.Content);
-        var planned = await plans.PlanAsync(staged, forChange: true, ct);
-        var effectiveOn = command.EffectiveOn ?? planned.EffectiveOn;
-        if (effectiveOn < planned.Year.StartsOn || effectiveOn > planned.Year.EndsOn)
-            throw new RuleBrokenException("Import.EffectiveOnOutsideYear", nameof(command.EffectiveOn), planned.Year.StartsOn, planned.Year.EndsOn);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The same form sent twice at the same moment.
+            db.ChangeTracker.Clear();
+            if (!(await ForWritingAsync(command.BatchId, ct)).IsStarted) throw;
+        }
+    }
 
-        Carry(planned, effectiveOn);
-        var refused = planned.Plan.RefusedRows;
-        var left = new StagedRoster(staged.Table with { Rows = [.. staged.Table.Rows.Where(row => refused.Contains(row.Row))] }, planned.Plan.Issues);
-        batch.Apply(planned.Plan.Outcome, left.Pack(), clock.Now);
+    /// <summary>Forgets a staged upload. False for one that has been started: it stays.</summary>
+    public async Task<bool> DiscardAsync(Guid batchId, CancellationToken ct)
+    {
+        var batch = await ForWritingAsync(batchId, ct);
+        if (batch.IsStarted) return false;
+        db.ImportBatches.Remove(batch);
         await db.SaveChangesAsync(ct);
 
-        return planned.Plan.Outcome;
-    }
-
-    private void Carry(PlannedImport planned, DateOnly effectiveOn)
-    {
-        var students = planned.School.Students.ToDictionary(student => student.Id);
-        var created = new Dictionary<string, Guid>(StringComparer.Ordinal);
-        foreach (var group in planned.Plan.NewClassGroups)
-        {
-            created[group.Name.Key] = Guid.CreateVersion7();
-            db.ClassGroups.Add(new ClassGroup(created[group.Name.Key], planned.Year.Id, group.Name.Display, group.Level, group.ProgrammeId, homeroomUserId: null));
-        }
-
-        foreach (var row in planned.Plan.Rows.Where(row => row.Act != PlannedAct.Nothing))
-        {
-            var known = row.StudentId is { } id ? students[id] : null;
-            var after = known is null ? StudentState.Of(row.Row) : StudentState.Of(known).UpdatedBy(row.Row);
-            var student = known ?? new Student(Guid.CreateVersion7(), after.Name, after.Sex, after.Nisn, after.Nis);
-            if (known is null || row.Changes.Count > 0) after.WriteTo(student);
-            Enrol(student, row.ClassGroupId ?? created[row.Row.ClassGroup.Key], effectiveOn);
-            if (known is null) db.Students.Add(student);
-        }
-    }
-
-    // An enrolment never begins before the one it follows.
-    private static void Enrol(Student student, Guid classGroupId, DateOnly effectiveOn)
-    {
-        var follows = student.Enrolments.Select(enrolment => enrolment.Until is { } until ? until.AddDays(1) : enrolment.From).DefaultIfEmpty(effectiveOn).Max();
-        student.Enrol(classGroupId, follows > effectiveOn ? follows : effectiveOn);
+        return true;
     }
 
     private async Task DropForgottenAsync(DateTime now, CancellationToken ct)
     {
         var forgotten = now - ImportBatch.StagedLifetime;
-        await db.ImportBatches.Where(batch => batch.AppliedAt == null && batch.UploadedAt < forgotten).ExecuteDeleteAsync(ct);
+        await db.ImportBatches.Where(batch => batch.StartedAt == null && batch.AppliedAt == null && batch.UploadedAt < forgotten).ExecuteDeleteAsync(ct);
     }
 
     private async Task<ImportBatch> ForWritingAsync(Guid batchId, CancellationToken ct)

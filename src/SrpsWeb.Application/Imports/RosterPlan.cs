@@ -22,17 +22,23 @@ public sealed record PlannedRow(RosterRow Row, PlannedAct Act, Guid? StudentId, 
 /// <summary>A class group that the file names and the school year does not have yet.</summary>
 public sealed record PlannedClassGroup(ClassGroupName Name, GradeLevel Level, Guid? ProgrammeId, int Students);
 
-/// <summary>A student of one of the file's class groups who is not in the file: perhaps left, never removed by an import.</summary>
-public sealed record StudentNotInFile(Guid StudentId, string Name, string? Nisn, string ClassGroup);
+/// <summary>A student enrolled now who is not in the file: perhaps left, never removed by an import.</summary>
+public sealed record AbsentStudent(Guid StudentId, string Name, string? Nisn, Guid ClassGroupId, string ClassGroup);
 
 /// <summary>All that an import would do, in file order.</summary>
 /// <param name="Issues">What was found in the rows, by checking them alone and by comparing them with the school's students.</param>
+/// <param name="ClassGroupIds">Known class groups that the file's rows name.</param>
+/// <param name="Absent">Of the whole school; of a file about one class, only that class says anything.</param>
 public sealed record RosterPlan(
     IReadOnlyList<PlannedRow> Rows,
     IReadOnlyList<RowIssue> Issues,
     IReadOnlyList<PlannedClassGroup> NewClassGroups,
-    IReadOnlyList<StudentNotInFile> NotInFile)
+    IReadOnlySet<Guid> ClassGroupIds,
+    IReadOnlyList<AbsentStudent> Absent)
 {
+    /// <summary>Those absent of whom the file speaks: the students of its class groups.</summary>
+    public IReadOnlyList<AbsentStudent> NotInFile { get; } = [.. Absent.Where(student => ClassGroupIds.Contains(student.ClassGroupId))];
+
     /// <summary>Numbers of the rows that are not imported.</summary>
     public IReadOnlySet<int> RefusedRows { get; } = Issues.Where(issue => issue.Severity == IssueSeverity.Error).Select(issue => issue.Row).ToHashSet();
 

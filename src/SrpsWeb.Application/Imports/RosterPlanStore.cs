@@ -8,9 +8,8 @@ using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Imports;
 
-/// <summary>A plan against the school as it is now, with the entities it was made from.</summary>
-/// <param name="EffectiveOn">Proposed first day of new enrolments and class changes.</param>
-internal sealed record PlannedImport(RosterPlan Plan, SchoolYear Year, DateOnly EffectiveOn, SchoolRoster School);
+/// <summary>A plan against the school as it is now.</summary>
+internal sealed record PlannedImport(RosterPlan Plan, SchoolYear Year);
 
 /// <summary>Loads what a staged roster is compared with and makes the plan.</summary>
 public sealed class RosterPlanStore(SrpsDbContext db, SchoolYearService years, SchoolClock clock)
@@ -20,33 +19,30 @@ public sealed class RosterPlanStore(SrpsDbContext db, SchoolYearService years, S
     internal async Task<SchoolYear> YearAsync(CancellationToken ct) =>
         await years.OfDayAsync(clock.Today, ct) ?? throw new RuleBrokenException("Import.SchoolYearMissing");
 
-    /// <param name="roster">The staged table.</param>
-    /// <param name="forChange">True when the students are going to be changed and saved.</param>
-    internal async Task<PlannedImport> PlanAsync(StagedRoster roster, bool forChange, CancellationToken ct)
+    /// <summary>The rows of a staged table that may be imported.</summary>
+    internal RosterParse Check(RosterTable table) => RosterRowParser.Parse(table, clock.Today);
+
+    internal async Task<PlannedImport> PlanAsync(RosterParse parse, CancellationToken ct)
     {
         var year = await YearAsync(ct);
-        var tracking = forChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
-        IQueryable<Student> students = db.Students.AsTracking(tracking).Include(student => student.Guardians);
-        if (forChange) students = students.Include(student => student.Enrolments);
         var school = new SchoolRoster(
             year.Id,
-            await students.AsSplitQuery().ToListAsync(ct),
+            await db.Students.AsNoTracking().Include(student => student.Guardians).AsSplitQuery().ToListAsync(ct),
             await db.ClassGroups.AsNoTracking().ToListAsync(ct),
             await db.Programmes.AsNoTracking().ToListAsync(ct));
-        var plan = RosterPlanner.Plan(RosterRowParser.Parse(roster.Table, clock.Today), school);
 
-        return new PlannedImport(plan, year, await EffectiveOnAsync(year, ct), school);
+        return new PlannedImport(RosterPlanner.Plan(parse, school), year);
     }
 
     /// <summary>
     /// The first file of a school year tells who was there from its first day on, so that the figures of every month have their denominator;
     /// what a later file adds or changes begins today.
     /// </summary>
-    private async Task<DateOnly> EffectiveOnAsync(SchoolYear year, CancellationToken ct)
+    internal async Task<DateOnly> EffectiveOnAsync(SchoolYear year, CancellationToken ct)
     {
         var isFirst = !await db.Enrolments.AnyAsync(enrolment => db.ClassGroups.Any(group => group.Id == enrolment.ClassGroupId && group.SchoolYearId == year.Id), ct);
         var today = clock.Today;
 
-        return isFirst || today < year.StartsOn ? year.StartsOn : today;
+        return isFirst || today < year.StartsOn ? year.StartsOn : today < year.EndsOn ? today : year.EndsOn;
     }
 }

@@ -42,7 +42,7 @@ public sealed class RosterPlanner
         foreach (var row in parse.Rows) planner.PlanRow(row);
         var issues = parse.Issues.Concat(planner._issues).OrderBy(issue => issue.Row).ToList();
 
-        return new RosterPlan(planner._rows, issues, [.. planner._newGroups.Values], planner.NotInFile(parse));
+        return new RosterPlan(planner._rows, issues, [.. planner._newGroups.Values], planner._rows.Select(row => row.ClassGroupId).OfType<Guid>().ToHashSet(), planner.Absent(parse));
     }
 
     private void PlanRow(RosterRow row)
@@ -110,18 +110,17 @@ public sealed class RosterPlanner
         return _school.Programmes.FirstOrDefault(programme => folded.Contains(FoldedText.Of(programme.Code)) || folded.Contains(FoldedText.Of(programme.Name)))?.Id;
     }
 
-    private List<StudentNotInFile> NotInFile(RosterParse parse)
+    private List<AbsentStudent> Absent(RosterParse parse)
     {
-        var groups = _rows.Select(row => row.ClassGroupId).OfType<Guid>().ToHashSet();
         var refusedNames = RefusedIdentities(parse).Select(identity => FoldedText.Of(identity.Name)).ToHashSet(StringComparer.Ordinal);
         var refusedNumbers = RefusedIdentities(parse).SelectMany(identity => new[] { identity.Nisn, identity.Nis }).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
         return
         [
             .. _school.Students
-                .Where(student => student.ClassGroupId is { } group && groups.Contains(group) && !_rowByStudent.ContainsKey(student.Id))
+                .Where(student => student.ClassGroupId is not null && !_rowByStudent.ContainsKey(student.Id))
                 .Where(student => !refusedNames.Contains(student.FoldedName) && !refusedNumbers.Contains(student.Nisn ?? "") && !refusedNumbers.Contains(student.Nis ?? ""))
-                .Select(student => new StudentNotInFile(student.Id, student.Name, student.Nisn, _groupsById[student.ClassGroupId!.Value].Name)),
+                .Select(student => new AbsentStudent(student.Id, student.Name, student.Nisn, student.ClassGroupId!.Value, _groupsById[student.ClassGroupId.Value].Name)),
         ];
     }
 

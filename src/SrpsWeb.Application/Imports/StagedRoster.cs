@@ -31,7 +31,8 @@ internal sealed record StagedRoster(RosterTable Table, IReadOnlyList<RowIssue>? 
     {
         using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
         var packed = JsonSerializer.Deserialize<Packed>(gzip, Json)!;
-        var rows = packed.Rows.Select(row => new RosterTableRow(row.Row, [.. row.Cells.Select(Cell)])).ToList();
+        var texts = new RepeatedTexts();
+        var rows = packed.Rows.Select(row => new RosterTableRow(row.Row, [.. row.Cells.Select(cell => Cell(texts.Once(cell)))])).ToList();
 
         return new StagedRoster(new RosterTable(packed.Sheet, packed.HeadingRow, packed.Columns, rows, packed.OtherSheets), packed.Issues);
     }
@@ -49,6 +50,24 @@ internal sealed record StagedRoster(RosterTable Table, IReadOnlyList<RowIssue>? 
         [DateMark, .. var date] => new RosterCell(date, DateOnly.ParseExact(date, DateForm, CultureInfo.InvariantCulture)),
         _ => new RosterCell(text),
     };
+
+    /// <summary>Villages, classes and occupations are the same few texts over and over; of 20,000 rows that is half of the memory.</summary>
+    private sealed class RepeatedTexts
+    {
+        private const int Most = 5_000;
+        private const int Longest = 40;
+
+        private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+
+        public string? Once(string? text)
+        {
+            if (text is null || text.Length > Longest) return text;
+            if (_texts.TryGetValue(text, out var same)) return same;
+            if (_texts.Count < Most) _texts.Add(text);
+
+            return text;
+        }
+    }
 
     private sealed record Packed(string? Sheet, int HeadingRow, IReadOnlyList<RosterColumn> Columns, IReadOnlyList<string> OtherSheets, IReadOnlyList<PackedRow> Rows, IReadOnlyList<RowIssue>? Issues);
 

@@ -24,7 +24,7 @@ internal static class WorkbookSheets
         do
         {
             var index = sheets.Count;
-            sheets.Add(new Sheet(reader.Name, Head(reader), columns => Rows(content, index, columns)));
+            sheets.Add(new Sheet(reader.Name, reader.VisibleState is not (null or "visible"), Head(reader), columns => Rows(content, index, columns)));
         }
         while (sheets.Count < MostSheets && reader.NextResult());
 

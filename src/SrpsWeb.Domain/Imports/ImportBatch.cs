@@ -1,11 +1,14 @@
+using System.Linq.Expressions;
+
 namespace SrpsWeb.Domain.Imports;
 
 /// <summary>What an applied import did, in rows of the file. A row that changes class and other things counts as a class change.</summary>
 public sealed record ImportOutcome(int Created, int Updated, int ClassChanged, int Unchanged, int Refused);
 
 /// <summary>
-/// An uploaded roster: staged, looked at, then applied once. Its content is the readable part of the file only (identity card, family card
-/// and bank columns never reach it) and shrinks to the refused rows when it is applied.
+/// An uploaded roster: staged, looked at, then put in once by a job whose state is kept here, so that any node can go on with it. Its content
+/// is the readable part of the file only (identity card, family card and bank columns never reach it) and shrinks to the refused rows when
+/// it is finished.
 /// </summary>
 public sealed class ImportBatch : ISchoolRecord
 {
@@ -14,6 +17,15 @@ public sealed class ImportBatch : ISchoolRecord
 
     /// <summary>Longest <see cref="Mapping"/>, in characters.</summary>
     public const int LongestMapping = 8000;
+
+    /// <summary>Longest <see cref="Failure"/>, in characters.</summary>
+    public const int LongestFailure = 64;
+
+    /// <summary>How long a node keeps the job after its last sign of life.</summary>
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often the job is taken up again without getting anywhere.</summary>
+    public const int MostAttempts = 5;
 
     private ImportBatch()
     {
@@ -51,6 +63,30 @@ public sealed class ImportBatch : ISchoolRecord
     /// <summary>UTC; null while staged.</summary>
     public DateTime? AppliedAt { get; private set; }
 
+    /// <summary>UTC; when somebody asked for the valid rows to go in. Null while staged.</summary>
+    public DateTime? StartedAt { get; private set; }
+
+    /// <summary>First day of new enrolments and class changes; null while staged.</summary>
+    public DateOnly? EffectiveOn { get; private set; }
+
+    /// <summary>UTC; until then the job is somebody's, afterwards anybody may go on with it. Null: nobody has it.</summary>
+    public DateTime? LeaseUntil { get; private set; }
+
+    /// <summary>Times the job was taken up since it last got somewhere.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Code of what stopped the job; null while nothing did.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Rows to go in; 0 until the job has looked at the file.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>How many of <see cref="Rows"/> are in, each complete with class and guardians.</summary>
+    public int RowsDone { get; private set; }
+
+    /// <summary>Who was enrolled and is not in the file (packed ids); null before the end.</summary>
+    public byte[]? NotInFile { get; private set; }
+
     public int Created { get; private set; }
 
     public int Updated { get; private set; }
@@ -61,29 +97,105 @@ public sealed class ImportBatch : ISchoolRecord
 
     public int Refused { get; private set; }
 
-    /// <summary>Rises with every change: of two applications of one upload the second is refused.</summary>
+    /// <summary>Rises with every change: of two who take up one job, or of one who lost it and the next, only one gets through.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Also true of an upload applied before there were jobs.</summary>
+    public bool IsStarted => StartedAt is not null || AppliedAt is not null;
 
     public ImportOutcome? Outcome => AppliedAt is null ? null : new ImportOutcome(Created, Updated, ClassChanged, Unchanged, Refused);
 
+    /// <summary>Jobs that somebody may take up now. A lease longer than any is of a clock that was wrong, and holds nobody up.</summary>
+    public static Expression<Func<ImportBatch, bool>> Waiting(DateTime now)
+    {
+        var longest = now + (2 * LeaseTime);
+        return batch => batch.StartedAt != null && batch.AppliedAt == null && batch.Failure == null
+            && (batch.LeaseUntil == null || batch.LeaseUntil <= now || batch.LeaseUntil > longest);
+    }
+
     /// <summary>Takes the answers to unknown columns.</summary>
-    /// <exception cref="RuleBrokenException"><c>Import.AlreadyApplied</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>Import.AlreadyStarted</c>.</exception>
     public void Map(byte[] content, string? mapping)
     {
-        Rule.Require(AppliedAt is null, "Import.AlreadyApplied");
+        Rule.Require(!IsStarted, "Import.AlreadyStarted");
         Content = content;
         Mapping = mapping;
         Version++;
     }
 
-    /// <summary>Records that the valid rows are in and keeps only the others.</summary>
+    /// <summary>Asks for the valid rows to go in. Asked again, it stays as it was asked first.</summary>
+    public void Start(DateOnly effectiveOn, DateTime now)
+    {
+        if (IsStarted) return;
+        (StartedAt, EffectiveOn) = (now, effectiveOn);
+        Version++;
+    }
+
+    /// <summary>Lets a job that failed go on; one that did not stays as it is.</summary>
+    public void Resume()
+    {
+        if (Failure is null) return;
+        (Failure, Attempts) = (null, 0);
+        Version++;
+    }
+
+    /// <summary>Takes the job up for <see cref="LeaseTime"/>. False when it is not waiting, or has been taken up in vain too often, which fails it.</summary>
+    public bool TakeUp(DateTime now)
+    {
+        if (!Waiting(now).Compile()(this)) return false;
+        if (Attempts == MostAttempts)
+        {
+            Fail("Import.Failed");
+            return false;
+        }
+
+        Attempts++;
+        LeaseUntil = now + LeaseTime;
+        Version++;
+        return true;
+    }
+
+    /// <summary>Says how many rows are still to go in.</summary>
+    public void Expect(int rowsLeft, DateTime now)
+    {
+        Rows = RowsDone + rowsLeft;
+        LeaseUntil = now + LeaseTime;
+        Version++;
+    }
+
+    /// <summary>Counts rows that go in together with this.</summary>
+    public void Advance(int created, int updated, int classChanged, DateTime now)
+    {
+        (Created, Updated, ClassChanged) = (Created + created, Updated + updated, ClassChanged + classChanged);
+        RowsDone += created + updated + classChanged;
+        Attempts = 0;
+        LeaseUntil = now + LeaseTime;
+        Version++;
+    }
+
+    /// <summary>Leaves the job to whoever comes next.</summary>
+    public void Release()
+    {
+        LeaseUntil = null;
+        Version++;
+    }
+
+    /// <summary>Stops the job until somebody starts it again; the rows that are in stay.</summary>
+    public void Fail(string code)
+    {
+        (Failure, LeaseUntil) = (code, null);
+        Version++;
+    }
+
+    /// <summary>Records that all valid rows are in and keeps only the others.</summary>
+    /// <param name="unchanged">Valid rows that had nothing to change.</param>
+    /// <param name="notInFile">Packed ids of who was enrolled and is not in the file.</param>
     /// <exception cref="RuleBrokenException"><c>Import.AlreadyApplied</c>.</exception>
-    public void Apply(ImportOutcome outcome, byte[] refusedContent, DateTime now)
+    public void Finish(int unchanged, int refused, byte[] refusedContent, byte[] notInFile, DateTime now)
     {
         Rule.Require(AppliedAt is null, "Import.AlreadyApplied");
-        (Created, Updated, ClassChanged, Unchanged, Refused) = outcome;
-        Content = refusedContent;
-        AppliedAt = now;
+        (Unchanged, Refused, Content, NotInFile) = (unchanged, refused, refusedContent, notInFile);
+        (AppliedAt, LeaseUntil) = (now, null);
         Version++;
     }
 }

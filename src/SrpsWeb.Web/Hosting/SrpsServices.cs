@@ -31,6 +31,8 @@ internal static class SrpsServices
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(provider => provider.GetRequiredService<StartLogging>());
         services.AddSingleton<FirstStartCode>();
         services.AddSingleton<FirstStartDoor>();
+        services.AddSingleton<ImportBell>();
+        services.AddHostedService<ImportWorker>();
         services.AddHttpContextAccessor();
         services.AddSrpsApplication();
         services.AddDatabase(settings);

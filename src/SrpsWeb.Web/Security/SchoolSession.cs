@@ -24,8 +24,8 @@ public sealed class SchoolSession : ICurrentSchool, ICurrentPerson
 
     public bool IsLoaded { get; private set; }
 
-    /// <summary>Makes a school current for a request that has no signed-in person: an invitation, the first start.</summary>
-    public void EnterSchool(Guid? schoolId) => SchoolId = schoolId;
+    /// <summary>Makes a school current where no person is signed in: an invitation, the first start, an import that goes on by itself.</summary>
+    public void EnterSchool(Guid? schoolId, SchoolZone zone = SchoolZone.Wib) => (SchoolId, Zone) = (schoolId, zone);
 
     internal void Enter(Guid? schoolId, SessionFacts? facts)
     {

@@ -58,11 +58,27 @@ internal sealed class ImportDesk : IAsyncDisposable
         return id;
     }
 
-    public async Task<Domain.Imports.ImportOutcome> ApplyAsync(Guid batchId, DateOnly? effectiveOn = null)
+    public Task StartAsync(Guid batchId, DateOnly? effectiveOn = null) =>
+        WithServiceAsync(service => service.StartAsync(new StartRoster(batchId, effectiveOn), CancellationToken.None));
+
+    /// <summary>What the worker of a node does with it; null when it is not this one's turn.</summary>
+    public async Task<Domain.Imports.ImportOutcome?> RunAsync(Guid batchId, CancellationToken ct = default)
     {
         await using var db = Context();
 
-        return await Service(db).ApplyAsync(new ApplyRoster(batchId, effectiveOn), CancellationToken.None);
+        return await new RosterImportJob(db, Plans(db), Clock).RunAsync(batchId, ct);
+    }
+
+    /// <summary>Starts the import and waits for its end, whoever works on it.</summary>
+    public async Task<Domain.Imports.ImportOutcome> ApplyAsync(Guid batchId, DateOnly? effectiveOn = null)
+    {
+        await StartAsync(batchId, effectiveOn);
+        while (true)
+        {
+            await RunAsync(batchId);
+            if ((await AskAsync(queries => queries.FindAsync(batchId, CancellationToken.None)))?.Outcome is { } outcome) return outcome;
+            await Task.Delay(20);
+        }
     }
 
     public async Task<Domain.Imports.ImportOutcome> ImportAsync(string csv) => await ApplyAsync(await StageAsync(csv));

@@ -226,13 +226,62 @@ public sealed class RosterImportServiceTests
         Assert.DoesNotContain(left, batch => batch.Id == forgotten);
     }
 
+    /// <summary>The year has ended and the next one is not there yet: the day proposed must not be one that is refused.</summary>
+    [Fact]
+    public async Task Preview_AfterTheLastYear_ProposesItsLastDay()
+    {
+        await using var desk = await ImportDesk.OpenAsync();
+        await desk.ImportAsync(Two);
+        desk.Time.Advance(TimeSpan.FromDays(400));
+        var batch = await desk.StageAsync("Nama;NISN;JK;Kelas\nTono;0081234569;L;X TKRO 1\n");
+
+        var preview = await desk.AskAsync(queries => queries.PreviewAsync(batch, CancellationToken.None));
+
+        Assert.Equal(new DateOnly(2024, 6, 22), preview!.EffectiveOn);
+        Assert.Equal(new ImportOutcome(1, 0, 0, 0, 0), await desk.ApplyAsync(batch));
+    }
+
+    /// <summary>What no further try would mend stops the job at once and is told; afterwards it goes on.</summary>
+    [Fact]
+    public async Task Run_WithoutASchoolYear_FailsUntilItIsStartedAgain()
+    {
+        await using var desk = await ImportDesk.OpenAsync();
+        var ct = TestContext.Current.CancellationToken;
+        var batch = await desk.StageAsync(Two);
+        await desk.StartAsync(batch);
+        await using var db = desk.Context();
+        await db.Set<Term>().ExecuteDeleteAsync(ct);
+        await db.SchoolYears.ExecuteDeleteAsync(ct);
+
+        Assert.Null(await desk.RunAsync(batch, ct));
+        var failed = await desk.AskAsync(queries => queries.FindAsync(batch, ct));
+        db.Add(new SchoolYear(Guid.CreateVersion7(), "2023/2024", new DateOnly(2023, 7, 17), new DateOnly(2023, 12, 23), new DateOnly(2024, 1, 8), new DateOnly(2024, 6, 22)));
+        await db.SaveChangesAsync(ct);
+        Assert.Null(await desk.RunAsync(batch, ct));
+
+        Assert.Equal(new ImportProgress(0, 0, "Import.SchoolYearMissing"), failed!.Progress);
+        Assert.Equal(new ImportOutcome(2, 0, 0, 0, 0), await desk.ApplyAsync(batch));
+    }
+
+    [Fact]
+    public async Task Discard_StartedUpload_Stays()
+    {
+        await using var desk = await ImportDesk.OpenAsync();
+        var batch = await desk.StageAsync(Two);
+        await desk.StartAsync(batch);
+
+        await desk.WithServiceAsync(async service => Assert.False(await service.DiscardAsync(batch, CancellationToken.None)));
+
+        Assert.Equal(new ImportOutcome(2, 0, 0, 0, 0), await desk.RunAsync(batch, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Discard_StagedUpload_IsGone()
     {
         await using var desk = await ImportDesk.OpenAsync();
         var batch = await desk.StageAsync(Two);
 
-        await desk.WithServiceAsync(service => service.DiscardAsync(batch, CancellationToken.None));
+        await desk.WithServiceAsync(async service => Assert.True(await service.DiscardAsync(batch, CancellationToken.None)));
 
         Assert.Null(await desk.AskAsync(queries => queries.PreviewAsync(batch, CancellationToken.None)));
     }

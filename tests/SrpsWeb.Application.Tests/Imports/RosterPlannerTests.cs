@@ -148,7 +148,8 @@ public sealed class RosterPlannerTests
 
         var plan = Plan("Budi;0081234567;;;L;X TKRO 1\nWati;0081234572;;;?;X TKRO 1", missing, otherClass, refusedInFile);
 
-        Assert.Equal(new StudentNotInFile(missing.Id, "Tono", "0081234570", "X-TKRO-1"), Assert.Single(plan.NotInFile));
+        Assert.Equal(new AbsentStudent(missing.Id, "Tono", "0081234570", XTkro1.Id, "X-TKRO-1"), Assert.Single(plan.NotInFile));
+        Assert.Equal([missing.Id, otherClass.Id], plan.Absent.Select(student => student.StudentId));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal sealed record ErrorValue(string Code);
 internal sealed class Workbook
 {
     private readonly List<(string Name, List<object?[]> Rows, List<string> Merges)> _sheets = [];
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private bool _countsFrom1904;
 
     public static byte[] Of(params object?[][] rows) => new Workbook().Sheet("Sheet1", rows).ToBytes();
 
@@ -30,6 +32,20 @@ internal sealed class Workbook
         return this;
     }
 
+    /// <summary>Hides the sheet added last.</summary>
+    public Workbook Hide()
+    {
+        _hidden.Add(_sheets[^1].Name);
+        return this;
+    }
+
+    /// <summary>Dates of the workbook count from 1 January 1904, as old Macs wrote them.</summary>
+    public Workbook CountFrom1904()
+    {
+        _countsFrom1904 = true;
+        return this;
+    }
+
     public byte[] ToBytes()
     {
         using var bytes = new MemoryStream();
@@ -40,7 +56,7 @@ internal sealed class Workbook
             Part(archive, "xl/workbook.xml", WorkbookXml());
             Part(archive, "xl/_rels/workbook.xml.rels", WorkbookRelations());
             Part(archive, "xl/styles.xml", Styles);
-            for (var i = 0; i < _sheets.Count; i++) Part(archive, $"xl/worksheets/sheet{i + 1}.xml", SheetXml(_sheets[i].Rows, _sheets[i].Merges));
+            for (var i = 0; i < _sheets.Count; i++) Part(archive, $"xl/worksheets/sheet{i + 1}.xml", SheetXml(_sheets[i].Rows, _sheets[i].Merges, _countsFrom1904));
         }
 
         return bytes.ToArray();
@@ -62,9 +78,9 @@ internal sealed class Workbook
 
     private string WorkbookXml()
     {
-        var sheets = string.Concat(_sheets.Select((sheet, i) => $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{i + 1}" r:id="rId{i + 1}"/>"""));
+        var sheets = string.Concat(_sheets.Select((sheet, i) => $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{i + 1}"{(_hidden.Contains(sheet.Name) ? " state=\"hidden\"" : "")} r:id="rId{i + 1}"/>"""));
 
-        return $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{sheets}</sheets></workbook>""";
+        return $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">{(_countsFrom1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>{sheets}</sheets></workbook>""";
     }
 
     private string WorkbookRelations()
@@ -74,13 +90,13 @@ internal sealed class Workbook
         return $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{sheets}<Relationship Id="rId{_sheets.Count + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>""";
     }
 
-    private static string SheetXml(List<object?[]> rows, List<string> merges)
+    private static string SheetXml(List<object?[]> rows, List<string> merges, bool countsFrom1904)
     {
         var xml = new StringBuilder("""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>""");
         for (var r = 0; r < rows.Count; r++)
         {
             xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{r + 1}\">");
-            for (var c = 0; c < rows[r].Length; c++) xml.Append(CellXml($"{ColumnName(c)}{r + 1}", rows[r][c]));
+            for (var c = 0; c < rows[r].Length; c++) xml.Append(CellXml($"{ColumnName(c)}{r + 1}", rows[r][c], countsFrom1904));
             xml.Append("</row>");
         }
 
@@ -90,11 +106,11 @@ internal sealed class Workbook
         return xml.Append("</worksheet>").ToString();
     }
 
-    private static string CellXml(string reference, object? value) => value switch
+    private static string CellXml(string reference, object? value, bool countsFrom1904) => value switch
     {
         null => "",
         string text => $"""<c r="{reference}" s="2" t="inlineStr"><is><t xml:space="preserve">{SecurityElement.Escape(text)}</t></is></c>""",
-        DateOnly date => $"""<c r="{reference}" s="1"><v>{date.DayNumber - new DateOnly(1899, 12, 30).DayNumber}</v></c>""",
+        DateOnly date => $"""<c r="{reference}" s="1"><v>{date.DayNumber - (countsFrom1904 ? new DateOnly(1904, 1, 1) : new DateOnly(1899, 12, 30)).DayNumber}</v></c>""",
         ErrorValue error => $"""<c r="{reference}" t="e"><f>A1/0</f><v>{error.Code}</v></c>""",
         Formula { CachedValue: null } formula => $"""<c r="{reference}"><f>{SecurityElement.Escape(formula.Expression)}</f></c>""",
         Formula { CachedValue: string text } formula => $"""<c r="{reference}" t="str"><f>{SecurityElement.Escape(formula.Expression)}</f><v>{SecurityElement.Escape(text)}</v></c>""",

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 
@@ -23,7 +24,7 @@ public sealed class ImportTests(TestSite site)
         using var _1 = user;
 
         var preview = await user.FollowAsync(await UploadAsync(user, Roster));
-        var done = await user.FollowAsync(await user.SendAsync(preview.Form("main .narrow form")));
+        var done = await ImportAsync(user, preview);
         var refused = await user.GetAsync(done.Links.Single(link => link.EndsWith("/ditolak.csv", StringComparison.Ordinal)));
 
         Assert.Contains("Tanpa Kelas", preview.Words, StringComparison.Ordinal);
@@ -49,8 +50,8 @@ public sealed class ImportTests(TestSite site)
         var applied = new[] { await user.SendAsync(apply), await user.SendAsync(apply) };
 
         Assert.Equal(uploads[0].Location, uploads[1].Location);
-        Assert.All(applied, answer => Assert.Equal(uploads[0].Location + "/selesai", answer.Location));
-        Assert.Equal(uploads[0].Location + "/selesai", (await user.GetAsync(uploads[0].Location!)).Location);
+        Assert.All(applied, answer => Assert.Equal(uploads[0].Location, answer.Location));
+        Assert.Equal(uploads[0].Location + "/selesai", (await EndAsync(user, uploads[0].Location!)).Address);
         await using var db = site.Context(school);
         Assert.Equal((1, 2), (db.ImportBatches.Count(), db.Students.Count()));
     }
@@ -62,7 +63,7 @@ public sealed class ImportTests(TestSite site)
         var (school, user) = await OperatorAsync();
         using var _1 = user;
         const string roster = "Nama;NISN;L/P;Kelas\nDewi Anggraini;0081234567;P;X TKRO 1\n";
-        await user.SendAsync((await user.FollowAsync(await UploadAsync(user, roster))).Form("main .narrow form"));
+        await ImportAsync(user, await user.FollowAsync(await UploadAsync(user, roster)));
 
         var again = await user.FollowAsync(await UploadAsync(user, roster));
 
@@ -125,7 +126,7 @@ public sealed class ImportTests(TestSite site)
 
         Assert.EndsWith("/kolom", columns.Address, StringComparison.Ordinal);
         Assert.Equal([Said.Text("Import.FieldsMissing", Said.Text("RosterField.ClassGroup"))], incomplete.Refusals);
-        await user.SendAsync(preview.Form("main .narrow form"));
+        await ImportAsync(user, preview);
         await using var db = site.Context(school);
         Assert.Equal("Dewi Anggraini", db.Students.Single().Name);
     }
@@ -161,6 +162,93 @@ public sealed class ImportTests(TestSite site)
 
         Assert.Contains(Said.Text("Import.Change.Hidden", Said.Text("RosterField.Phone")), preview.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("81200000009", preview.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>Seen by whoever looks while another node is at it; the lease keeps this one away.</summary>
+    [Fact]
+    public async Task Progress_OfARunningImport_IsShownHereAndInTheList()
+    {
+        var (batch, user) = await StartedAsync(batch =>
+        {
+            batch.TakeUp(TestSite.Start.UtcDateTime);
+            batch.Expect(394, TestSite.Start.UtcDateTime);
+            batch.Advance(120, 0, 0, TestSite.Start.UtcDateTime);
+        });
+        using var _1 = user;
+
+        var page = await user.GetAsync($"/impor/{batch}");
+        var list = await user.GetAsync("/impor");
+
+        Assert.Contains("120/394 baris", page.Words, StringComparison.Ordinal);
+        Assert.InRange(page.Commands.Count, 1, QueryCountTests.Most);
+        var bar = page.Document.QuerySelector("progress")!;
+        Assert.Equal(("394", "120"), (bar.GetAttribute("max"), bar.GetAttribute("value")));
+        Assert.Contains($"/impor/{batch}", page.Links);
+        Assert.Contains("http-equiv=\"refresh\"", page.Document.QuerySelector("noscript")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("Import.Running"), list.Words, StringComparison.Ordinal);
+        Assert.Contains("120/394 baris", list.Words, StringComparison.Ordinal);
+        Assert.Equal($"/impor/{batch}", (await user.GetAsync($"/impor/{batch}/selesai")).Location);
+        Assert.Equal($"/impor/{batch}", (await user.PostAsync($"/impor/{batch}?handler=Discard")).Location);
+    }
+
+    [Fact]
+    public async Task Failure_IsToldAndResumedByTheButton()
+    {
+        var (batch, user) = await StartedAsync(batch => batch.Fail("Import.Failed"));
+        using var _1 = user;
+
+        var stopped = await user.GetAsync($"/impor/{batch}");
+        var done = await EndAsync(user, (await user.SendAsync(stopped.Form())).Location!);
+
+        Assert.Contains(Said.Text("Import.Stopped.Text", 0, 0), stopped.Words, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("Import.Failed"), stopped.Words, StringComparison.Ordinal);
+        Assert.Null(stopped.Document.QuerySelector("progress"));
+        Assert.Equal("2", done.Document.QuerySelector("dl.key-figures dd")!.TextContent);
+    }
+
+    /// <summary>Nobody looks at the page any more, and the import ends all the same.</summary>
+    [Fact]
+    public async Task Import_GoesOnAfterThePageIsLeft()
+    {
+        var (school, user) = await OperatorAsync();
+        using var _1 = user;
+
+        await user.SendAsync((await user.FollowAsync(await UploadAsync(user, Roster))).Form("main .narrow form"));
+
+        await using var db = site.Context(school);
+        for (var look = 0; look < 200 && !db.ImportBatches.Any(batch => batch.AppliedAt != null); look++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Equal(2, db.Students.Count());
+    }
+
+    /// <summary>An upload whose import was started by a program that is gone.</summary>
+    private async Task<(Guid Batch, Visitor User)> StartedAsync(Action<ImportBatch> then)
+    {
+        var (school, user) = await OperatorAsync();
+        var address = (await UploadAsync(user, Roster)).Location!;
+        await using var db = site.Context(school);
+        var batch = db.ImportBatches.Single();
+        batch.Start(school.Year.StartsOn, school.Now);
+        then(batch);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return (Guid.Parse(address["/impor/".Length..]), user);
+    }
+
+    private static async Task<WebPage> ImportAsync(Visitor user, WebPage preview) =>
+        await EndAsync(user, (await user.SendAsync(preview.Form("main .narrow form"))).Location!);
+
+    /// <summary>The page of what was done, after looking again and again as somebody without script does.</summary>
+    private static async Task<WebPage> EndAsync(Visitor user, string address)
+    {
+        for (var look = 0; look < 200; look++)
+        {
+            var page = await user.GetAsync(address);
+            if (page.Location is not null)
+                return await user.FollowAsync(page);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException($"{address} came to no end.");
     }
 
     private static async Task<WebPage> UploadAsync(Visitor user, string content, string name = "siswa.csv") =>

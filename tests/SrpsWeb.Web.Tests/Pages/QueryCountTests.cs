@@ -9,7 +9,7 @@ namespace SrpsWeb.Web.Tests.Pages;
 /// <summary>How often a page asks the database: as often for much as for little, and seldom (quality.md: at most six times).</summary>
 public sealed class QueryCountTests(TestSite site)
 {
-    private const int Most = 6;
+    internal const int Most = 6;
 
     /// <summary>A file made now and then, from the figures and every activity of the month.</summary>
     private const int MostOfAReport = 10;

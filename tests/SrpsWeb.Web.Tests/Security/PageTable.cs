@@ -84,6 +84,7 @@ internal static class PageTable
         new("impor/{batchId:guid}", ["Settings"], "GET", "POST", "POST:Discard"),
         new("impor/{batchId:guid}/kolom", ["Settings"], "GET", "POST"),
         new("impor/{batchId:guid}/selesai", ["Settings"], "GET"),
+        new("impor/{batchId:guid}/siswa-keluar", ["Settings"], "GET", "POST"),
         new("impor/{batchId:guid}/ditolak.csv", ["Settings"], "GET"),
     ];
 }

@@ -29,6 +29,22 @@ public sealed class IndexModel(RosterImportService imports, RosterImportQueries 
 
     public IReadOnlyList<ImportBatchRow> Recent { get; private set; } = [];
 
+    internal static string StateOf(ImportBatchRow batch) => batch switch
+    {
+        { Outcome: not null } => "Import.Applied",
+        { Progress.Failure: not null } => "Import.Stopped",
+        { Progress: not null } => "Import.Running",
+        _ => "Import.Staged",
+    };
+
+    internal static string ChipOf(ImportBatchRow batch) => batch switch
+    {
+        { Outcome: not null } => "pulih",
+        { Progress.Failure: not null } => "tinggi",
+        { Progress: not null } => "sedang",
+        _ => "plain",
+    };
+
     public async Task LoadListsAsync(CancellationToken ct)
     {
         HasSchoolYear = (await years.ListAsync(ct)).Count > 0;

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Imports;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Imports;
 
-/// <summary>What an uploaded roster would do, and the button that does it.</summary>
-public sealed class PreviewModel(RosterImportService imports, RosterImportQueries queries, Texts texts) : PageModel, IHasLists
+/// <summary>What an uploaded roster would do, the button that does it, and from then on how far it is.</summary>
+public sealed class PreviewModel(RosterImportService imports, RosterImportQueries queries, ImportBell bell, Texts texts) : PageModel, IHasLists
 {
     /// <summary>Rows of a table on the page; the others are counted.</summary>
     public const int ShownRows = 200;
@@ -22,6 +23,9 @@ public sealed class PreviewModel(RosterImportService imports, RosterImportQuerie
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    /// <summary>The upload once it has been started; then there is no preview.</summary>
+    public ImportBatchRow? Started { get; private set; }
 
     /// <summary>Null only while the page answers with something else.</summary>
     public RosterPreview Preview { get; private set; } = null!;
@@ -45,6 +49,12 @@ public sealed class PreviewModel(RosterImportService imports, RosterImportQuerie
             return NotFound();
         if (batch.AppliedAt is not null)
             return Redirect($"/impor/{BatchId}/selesai");
+        if (batch.Progress is not null)
+        {
+            Started = batch;
+            return Page();
+        }
+
         await LoadListsAsync(ct);
         Input.EffectiveOn = Preview.EffectiveOn;
         return Preview.MissingFields.Count > 0 ? Redirect($"/impor/{BatchId}/kolom") : Page();
@@ -52,13 +62,15 @@ public sealed class PreviewModel(RosterImportService imports, RosterImportQuerie
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await imports.ApplyAsync(new ApplyRoster(BatchId, Input.EffectiveOn), ct);
-        return Redirect($"/impor/{BatchId}/selesai");
+        await imports.StartAsync(new StartRoster(BatchId, Input.EffectiveOn), ct);
+        bell.Ring();
+        return Redirect($"/impor/{BatchId}");
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken ct)
     {
-        await imports.DiscardAsync(BatchId, ct);
+        if (!await imports.DiscardAsync(BatchId, ct))
+            return Redirect($"/impor/{BatchId}");
         TempData["Saved"] = texts["Import.Discarded"];
         return Redirect("/impor");
     }
