@@ -34,7 +34,7 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
                 .SingleOrDefaultAsync(ct),
             async () =>
             {
-                var others = await OtherOpenCases.LoadAsync(db, person.Viewer, [caseFile.StudentId], ct);
+                var others = await OtherOpenCases.LoadAsync(db, person.Viewer, [caseFile.StudentId], caseFile.Id, ct);
                 db.Reviews.Add(caseFile.Reopen(command.On, command.Level, command.Reason, command.ReviewId, others.PlaceFor(caseFile.StudentId, caseFile.IsSecret), clock.Today, clock.Recorded));
             },
             ct);

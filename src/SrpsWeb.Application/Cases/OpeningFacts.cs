@@ -43,7 +43,7 @@ internal sealed class OpeningFacts
             await db.Students.Where(student => studentIds.Contains(student.Id)).ToDictionaryAsync(student => student.Id, ct),
             await db.RiskFactors.AsNoTracking().Where(factor => factor.IsActive).ToDictionaryAsync(factor => factor.Id, ct),
             await staff.PeopleAsync(ct),
-            await OtherOpenCases.LoadAsync(db, viewer, studentIds, ct));
+            await OtherOpenCases.LoadAsync(db, viewer, studentIds, null, ct));
     }
 
     /// <summary>Opens one of the cases.</summary>

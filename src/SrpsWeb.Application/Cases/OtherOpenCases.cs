@@ -15,9 +15,10 @@ internal sealed class OtherOpenCases
 
     private OtherOpenCases(ILookup<(Guid StudentId, bool IsSecret), (string Code, int SecretPlace, bool IsVisible)> cases) => _cases = cases;
 
-    internal static async Task<OtherOpenCases> LoadAsync(SrpsDbContext db, Viewer viewer, IReadOnlyCollection<Guid> studentIds, CancellationToken ct)
+    /// <param name="exceptId">The case the question is asked for, where it is stored already.</param>
+    internal static async Task<OtherOpenCases> LoadAsync(SrpsDbContext db, Viewer viewer, IReadOnlyCollection<Guid> studentIds, Guid? exceptId, CancellationToken ct)
     {
-        var open = db.CaseFiles.Where(file => studentIds.Contains(file.StudentId) && file.ClosedOn == null);
+        var open = db.CaseFiles.Where(file => studentIds.Contains(file.StudentId) && file.ClosedOn == null && file.Id != exceptId);
         var visible = (await open.Where(CaseAccess.OpenableBy(viewer)).Select(file => file.Id).ToListAsync(ct)).ToHashSet();
         var all = await open.Select(file => new { file.Id, file.StudentId, file.IsSecret, file.Code, file.SecretPlace }).ToListAsync(ct);
         return new OtherOpenCases(all.ToLookup(file => (file.StudentId, file.IsSecret), file => (file.Code, file.SecretPlace, visible.Contains(file.Id))));

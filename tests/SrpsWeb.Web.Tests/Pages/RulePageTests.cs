@@ -31,13 +31,14 @@ public sealed class RulePageTests(TestSite site)
             ("Input.MainFactorId", Guid.Empty.ToString(), "Input.MainFactorId", Said.Text("CaseFile.MainFactorMissing")),
             ("Input.Level", nameof(RiskLevel.None), "Input.Level", Said.Text("CaseFile.LevelNotAtRisk")),
             ("Input.Rationale", " \n ", "Input.Rationale", Said.Text("Form.Required")),
-            ("Input.Rationale", new string('x', TextLimits.Note + 1), "Input.Rationale", Said.Text("Text.TooLong", TextLimits.Note)),
+            ("Input.Rationale", new string('x', TextLimits.Note + 1), "Input.Rationale", Said.Text("Text.TooLong", "4.000")),
             ("Input.ExcludedUserIds", school.UserId(SchoolRole.Counsellor).ToString(), "Input.ResponsibleUserId", Said.Text("CaseFile.ResponsibleExcluded")),
         })
         {
             var page = await counsellor.CheckAsync((await CaseOpenTests.FormAsync(counsellor, school, student)).Forge(field, value));
             Assert.Equal((field, says), (field, page.Refusal(refused)));
-            Assert.Equal(value.Trim(), page.Form()[field]?.Trim() ?? value);
+            if (field is "Input.OpenedOn" or "Input.Rationale")
+                Assert.Equal(value.Trim(), page.Form()[field]?.Trim());
         }
     }
 
