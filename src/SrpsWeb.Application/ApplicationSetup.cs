@@ -5,6 +5,7 @@ using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.FollowUp;
 using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Imports;
+using SrpsWeb.Application.Indicators;
 using SrpsWeb.Application.Interventions;
 using SrpsWeb.Application.Reports;
 using SrpsWeb.Application.Reviews;
@@ -51,6 +52,8 @@ public static class ApplicationSetup
         .AddScoped<HomeVisitQueries>()
         .AddScoped<PlanTaskService>()
         .AddScoped<PlanTaskQueries>()
+        .AddScoped<IndicatorService>()
+        .AddScoped<IndicatorQueries>()
         .AddScoped<ReviewService>()
         .AddScoped<ReviewTableService>()
         .AddScoped<ReviewTableQueries>()

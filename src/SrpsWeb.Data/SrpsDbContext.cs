@@ -9,6 +9,7 @@ using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Imports;
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 
@@ -66,6 +67,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    public DbSet<IndicatorReading> IndicatorReadings => Set<IndicatorReading>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -101,6 +104,7 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
         configurationBuilder.Properties<ArcsAim>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<MetRelation>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<SignSeen>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<Indicator>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CorrectedEntry>().HaveConversion<string>().HaveMaxLength(16);
     }
 

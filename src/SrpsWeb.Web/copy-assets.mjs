@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const icons = [
   'arrow-left', 'bar-chart', 'box-arrow-right', 'building', 'calendar3', 'chat-left-text', 'check-lg', 'check2-circle',
   'chevron-down', 'chevron-left', 'chevron-right', 'clipboard-check', 'clock', 'download', 'exclamation-triangle', 'eye',
-  'file-earmark-pdf', 'filter', 'folder2-open', 'gear', 'geo-alt', 'house', 'info-circle', 'journal-text', 'key',
+  'file-earmark-pdf', 'filter', 'folder2-open', 'gear', 'geo-alt', 'graph-up', 'house', 'info-circle', 'journal-text', 'key',
   'list-check', 'lock', 'mortarboard', 'pencil', 'people', 'person', 'plus-lg', 'search', 'telephone', 'three-dots',
   'translate', 'upload', 'whatsapp', 'wifi-off', 'x-lg',
 ];

@@ -1,6 +1,7 @@
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Imports;
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 
@@ -24,6 +25,7 @@ public static class TestSchoolContents
         school.Add(caseFile.AddTask(Guid.CreateVersion7(), "Menghubungi wali", school.UserId(SchoolRole.Homeroom), school.Today.AddDays(7), school.Today, school.Recorded));
         school.Add(caseFile.AddReview(Guid.CreateVersion7(), school.Today, RiskLevel.Low, Handling.SpecialCare, "Sudah masuk kembali.", school.Today, school.Recorded));
         school.Add(caseFile.Correct(Guid.CreateVersion7(), intervention, "Berbicara bertiga.", "Salah catat", school.Recorded));
+        school.Add(IndicatorReading.Read(student.Id, school.Today, Indicator.Participation, null, 72.5m, "Presensi kelas", school.Today, school.Recorded));
         school.Add(new Invitation(Guid.CreateVersion7(), excluded, Guid.NewGuid().ToString("N"), school.Now));
         school.Add(new ImportBatch(Guid.CreateVersion7(), "siswa.csv", [1], null, excluded, school.Now));
         return caseFile;

@@ -1,3 +1,4 @@
+using SrpsWeb.Application.Indicators;
 using SrpsWeb.Application.Privacy;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Students;
@@ -20,6 +21,7 @@ public enum TimelineKind
 /// <param name="At">When it was recorded, UTC.</param>
 /// <param name="By">Name of the person who did it.</param>
 /// <param name="Text">Note, findings or rationale.</param>
+/// <param name="Corrections">Earlier texts, newest first.</param>
 /// <param name="Extra">Result of an intervention, what a visit agreed on.</param>
 public sealed record TimelineEntry(
     TimelineKind Kind,
@@ -55,6 +57,7 @@ public sealed record CaseFactorView(Guid FactorId, string NameId, string NameEn,
 /// <param name="ClassGroupName">Null where the student has left, and for who reads by code only.</param>
 /// <param name="Sex">Null for who reads by code only.</param>
 /// <param name="Guardians">Empty for who reads by code only.</param>
+/// <param name="Indicators">Newest month first; empty for who reads by code only.</param>
 public sealed record CaseDetails(
     string? ClassGroupName,
     Sex? Sex,
@@ -65,7 +68,8 @@ public sealed record CaseDetails(
     IReadOnlyList<CaseFactorView> Factors,
     IReadOnlyList<GuardianContact> Guardians,
     IReadOnlyList<OpenStep> Steps,
-    IReadOnlyList<TimelineEntry> Timeline)
+    IReadOnlyList<TimelineEntry> Timeline,
+    IReadOnlyList<MonthReadings> Indicators)
 {
     /// <summary>
     /// For who reads by code: nothing that names the student, and of a visit only that it was, since visits are "code only" for
@@ -78,6 +82,7 @@ public sealed record CaseDetails(
             ClassGroupName = null,
             Sex = null,
             Guardians = [],
+            Indicators = [],
             OpeningRationale = Masked(OpeningRationale)!,
             SignsNote = Masked(SignsNote),
             Factors = [.. Factors.Select(factor => factor with { MappingNote = Masked(factor.MappingNote), Strengths = Masked(factor.Strengths) })],

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Indicators;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Indicators;
 
 namespace SrpsWeb.Application.Reviews;
 
@@ -17,20 +19,26 @@ public sealed record AddReview(Guid Id, Guid CaseFileId, DateOnly On, RiskLevel 
 {
     /// <summary>Factors whose day is stored with the review; those not named stay as they are.</summary>
     public IReadOnlyList<FactorResolution> Factors { get; init; } = [];
+
+    /// <summary>Indicators read for the month of the review; only those that were filled in.</summary>
+    public IReadOnlyList<IndicatorEntry> Readings { get; init; } = [];
 }
 
-public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolClock clock)
+/// <summary>One indicator beside the evaluation of a case.</summary>
+/// <param name="Place">Its place in the form, for the message beside it.</param>
+/// <param name="SeenId">The reading of this month that the form showed; null where it showed none.</param>
+public sealed record IndicatorEntry(int Place, Indicator Indicator, decimal Value, string? Source, Guid? SeenId);
+
+public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, IndicatorService indicators, SchoolClock clock)
 {
     /// <summary>Stores the review and what was seen with it, all or nothing.</summary>
-    /// <exception cref="RuleBrokenException">A rule refuses, with its code; the field of a factor is <c>Factors[0].ResolvedOn</c>.</exception>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code; the field of a factor is <c>Factors[0].ResolvedOn</c>, of an indicator <c>Readings[0].Value</c>.</exception>
     public async Task AddAsync(AddReview command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var rationale = Typed.Text(command.Rationale);
         await store.StoreOnceAsync(
-            () => db.Reviews.Where(stored => stored.Id == command.Id)
-                .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level && stored.Handling == command.Handling && stored.Rationale == rationale))
-                .SingleOrDefaultAsync(ct),
+            () => WasStoredAsync(command, caseFile, rationale, ct),
             async () =>
             {
                 db.Reviews.Add(caseFile.AddReview(command.Id, command.On, command.Level, command.Handling, command.Rationale, clock.Today, clock.Recorded));
@@ -38,8 +46,23 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolC
                     await ChangeMainFactorAsync(caseFile, command, ct);
                 if (command.Factors.Any(factor => factor.Seen != factor.On))
                     await ResolveAsync(caseFile, command.Factors, ct);
+                await ReadIndicatorsAsync(caseFile, command, ct);
             },
             ct);
+    }
+
+    private async Task<bool?> WasStoredAsync(AddReview command, CaseFile caseFile, string rationale, CancellationToken ct)
+    {
+        var isSame = await db.Reviews.Where(stored => stored.Id == command.Id)
+            .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level && stored.Handling == command.Handling && stored.Rationale == rationale))
+            .SingleOrDefaultAsync(ct);
+        if (isSame != true || command.Readings.Count == 0)
+            return isSame;
+        var month = IndicatorReading.MonthOf(command.On);
+        var values = await db.IndicatorReadings.Where(reading => reading.StudentId == caseFile.StudentId && reading.Month == month)
+            .Select(reading => new { reading.Indicator, reading.Value })
+            .ToListAsync(ct);
+        return command.Readings.All(entry => values.Any(stored => stored.Indicator == entry.Indicator && stored.Value == entry.Value));
     }
 
     private async Task ChangeMainFactorAsync(CaseFile caseFile, AddReview command, CancellationToken ct)
@@ -49,6 +72,13 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, SchoolC
         await db.Entry(caseFile).Collection(file => file.Factors).LoadAsync(ct);
         await db.Entry(caseFile).Collection(file => file.MainFactors).LoadAsync(ct);
         caseFile.ChangeMainFactor(factor, command.On, command.Rationale, clock.Today, clock.Recorded);
+    }
+
+    private async Task ReadIndicatorsAsync(CaseFile caseFile, AddReview command, CancellationToken ct)
+    {
+        var readings = command.Readings.Select(entry => new RecordReading(caseFile.StudentId, command.On, entry.Indicator, entry.Value, entry.Source, entry.SeenId));
+        foreach (var refused in await indicators.AddAsync([.. readings], ct))
+            throw new RuleBrokenException(refused.Why.Code, $"{nameof(AddReview.Readings)}[{command.Readings[refused.Index].Place}].{refused.Why.Field}", [.. refused.Why.Arguments]);
     }
 
     private async Task ResolveAsync(CaseFile caseFile, IReadOnlyList<FactorResolution> factors, CancellationToken ct)

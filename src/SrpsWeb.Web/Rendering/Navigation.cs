@@ -17,6 +17,7 @@ public static class Navigation
     private static readonly NavigationLink Cases = new("/kasus", "Nav.Cases", "folder2-open");
     private static readonly NavigationLink Visits = new("/kunjungan", "Nav.Visits", "geo-alt");
     private static readonly NavigationLink Reviews = new("/evaluasi", "Nav.Reviews", "clipboard-check");
+    private static readonly NavigationLink Indicators = new("/indikator", "Nav.Indicators", "graph-up");
     private static readonly NavigationLink Students = new("/siswa", "Nav.Students", "people");
     private static readonly NavigationLink Dashboard = new("/dasbor", "Nav.Dashboard", "bar-chart");
     private static readonly NavigationLink Reports = new("/laporan", "Nav.Reports", "file-earmark-pdf");
@@ -32,6 +33,7 @@ public static class Navigation
         Add(Policies.CaseReading, Cases);
         Add(Policies.CaseHandling, Visits);
         Add(Policies.CaseWriting, Reviews);
+        Add(Policies.CaseHandling, Indicators);
         Add(Policies.Roster, Students);
         Add(Policies.Figures, Dashboard, Reports);
         Add(Policies.Settings, Imports, Settings);

@@ -21,6 +21,7 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/HomeVisits", Policies.CaseHandling);
         conventions.AuthorizeFolder("/FollowUp", Policies.CaseHandling);
         conventions.AuthorizeFolder("/Reviews", Policies.CaseHandling);
+        conventions.AuthorizeFolder("/Indicators", Policies.CaseHandling);
         conventions.AuthorizeFolder("/Dashboard", Policies.Figures);
         conventions.AuthorizeFolder("/Reports", Policies.Figures);
         conventions.AuthorizePage("/Index", Policies.Member);

@@ -1,6 +1,7 @@
 using System.Text;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 
@@ -73,4 +74,8 @@ internal static class SchoolRecords
 
     internal static Review AddReview(this TestSchool school, CaseFile file, RiskLevel level = RiskLevel.Low, string rationale = "Sudah masuk kembali.") =>
         school.Add(file.AddReview(Guid.CreateVersion7(), school.Today, level, Handling.InIntervention, rationale, school.Today, school.Recorded));
+
+    /// <summary>Each reading of a student in a month of its own, back from this one.</summary>
+    internal static IndicatorReading AddReading(this TestSchool school, CaseFile file, int sequence = 0) =>
+        school.Add(IndicatorReading.Read(file.StudentId, school.Today.AddMonths(-sequence), Indicator.Mastery, null, 70 + sequence, "Daftar nilai", school.Today, school.Recorded));
 }

@@ -80,8 +80,8 @@ public sealed class HomeTests(TestSite site)
     /// <summary>The navigation offers what the policies let in, and nothing else.</summary>
     [Theory]
     [InlineData(SchoolRole.Operator, "/", "/siswa", "/impor", "/pengaturan")]
-    [InlineData(SchoolRole.Principal, "/", "/kasus", "/kunjungan", "/siswa", "/dasbor", "/laporan")]
-    [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kunjungan", "/evaluasi", "/siswa")]
+    [InlineData(SchoolRole.Principal, "/", "/kasus", "/kunjungan", "/indikator", "/siswa", "/dasbor", "/laporan")]
+    [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kunjungan", "/evaluasi", "/indikator", "/siswa")]
     [InlineData(SchoolRole.OsisMember, "/")]
     [InlineData(SchoolRole.Committee, "/")]
     public async Task Navigation_ShowsThePagesOfTheRole(SchoolRole role, params string[] expected)

@@ -30,6 +30,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/catat")]
     [InlineData(SchoolRole.Counsellor, "/evaluasi")]
     [InlineData(SchoolRole.Homeroom, "/evaluasi?pj=semua")]
+    [InlineData(SchoolRole.Counsellor, "/indikator")]
     [InlineData(SchoolRole.Counsellor, "/kunjungan")]
     [InlineData(SchoolRole.Counsellor, "/siswa")]
     [InlineData(SchoolRole.Counsellor, "/siswa/{student}")]
@@ -66,6 +67,7 @@ public sealed class QueryCountTests(TestSite site)
                     school.AddVisit(file);
                     school.AddTask(file);
                     school.AddReview(file);
+                    school.AddReading(file, sequence: entry);
                 }
             }
         });

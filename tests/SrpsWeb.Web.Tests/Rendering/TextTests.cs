@@ -4,6 +4,7 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Imports;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Web.Rendering;
@@ -19,11 +20,11 @@ public sealed partial class TextTests
     [
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(CaseStatus), typeof(CaseOrder),
-        typeof(RosterField), typeof(PlannedAct),
+        typeof(RosterField), typeof(PlannedAct), typeof(Indicator),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
-    private static readonly string[] NoTexts = ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "SrpsWeb.", "Import.OperatorOnly", "Import.Unknown"];
+    private static readonly string[] NoTexts = ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "Indicator.OutOfScope", "SrpsWeb.", "Import.OperatorOnly", "Import.Unknown"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =
         [.. SourceTree.Files("src", ".cs", ".cshtml").Where(file => !file.IsBelow("src/SrpsWeb.Documents"))];

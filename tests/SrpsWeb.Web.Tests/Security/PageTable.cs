@@ -62,6 +62,7 @@ internal static class PageTable
         new("kasus/{caseFileId:guid}/rtl", ["CaseHandling"], "GET", "POST:Add", "POST:Finish", "POST:Drop"),
         new("catat", ["CaseHandling", "CaseWriting"], "GET", "POST"),
         new("evaluasi", ["CaseHandling", "CaseWriting"], "GET", "POST"),
+        new("indikator", ["CaseHandling"], "GET", "POST"),
         new("kunjungan", ["CaseHandling"], "GET"),
         new("kunjungan/{visitId:guid}/isi", ["CaseHandling"], "GET", "POST"),
 

@@ -12,6 +12,9 @@ namespace SrpsWeb.Web.Pages.Cases;
 [RequiresCaseAccess(CaseAccessLevel.ReadByCode)]
 public sealed class DetailsModel(CaseDetailsQueries details, CurrentCase current, SchoolClock clock, Texts texts) : PageModel
 {
+    /// <summary>Months of indicators on the page; older ones are on the page of the indicators.</summary>
+    public const int MonthsShown = 3;
+
     public CaseHeader Header => current.Header;
 
     public CaseDetails View { get; private set; } = null!;

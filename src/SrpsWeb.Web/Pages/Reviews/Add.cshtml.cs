@@ -3,17 +3,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Indicators;
 using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Reviews;
 
 /// <summary>Evaluates one case: the only way to a new level. With it goes since when a factor no longer stands in the way.</summary>
-public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists
+public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, IndicatorQueries indicators, CatalogueQueries catalogue, CurrentCase current, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
     public sealed class FactorInput
     {
@@ -22,6 +24,15 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, C
         public DateOnly? SeenResolvedOn { get; set; }
 
         public DateOnly? ResolvedOn { get; set; }
+    }
+
+    public sealed class ReadingInput
+    {
+        public Guid? SeenId { get; set; }
+
+        public string? Value { get; set; }
+
+        public string? Source { get; set; }
     }
 
     public sealed class InputModel
@@ -44,6 +55,9 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, C
         public Guid? MainFactorId { get; set; }
 
         public List<FactorInput> Factors { get; set; } = [];
+
+        /// <summary>One for each indicator, in the order of <see cref="IndicatorWords.All"/>.</summary>
+        public List<ReadingInput> Readings { get; set; } = [];
     }
 
     [BindProperty]
@@ -56,6 +70,12 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, C
     /// <summary>One for each row of <see cref="InputModel.Factors"/>, in its order.</summary>
     public IReadOnlyList<CaseFactorView> CaseFactors { get; private set; } = [];
 
+    /// <summary>What is known of the month already; null where the viewer enters no indicators.</summary>
+    public IReadOnlyDictionary<Indicator, ReadingView>? Readings { get; private set; }
+
+    /// <summary>A message must not hide in what is folded.</summary>
+    public bool IsSourceRefused => ModelState.Any(entry => entry.Key.EndsWith(".Source", StringComparison.Ordinal) && entry.Value!.Errors.Count > 0);
+
     public Task OnGetAsync(CancellationToken ct)
     {
         Input = new InputModel { Id = Guid.CreateVersion7(), On = clock.Today, Handling = current.Header.Handling, MainFactorId = current.Header.MainFactorId };
@@ -64,10 +84,18 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, C
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        var readings = TypedReadings().ToList();
+        if (!ModelState.IsValid)
+        {
+            await LoadListsAsync(ct);
+            return Page();
+        }
+
         await reviews.AddAsync(
             new AddReview(Input.Id, CaseFileId, Input.On!.Value, Input.Level!.Value, Input.Handling!.Value, Input.Rationale, Input.MainFactorId!.Value)
             {
                 Factors = [.. Input.Factors.Select(row => new FactorResolution(row.FactorId, row.SeenResolvedOn, row.ResolvedOn))],
+                Readings = readings,
             },
             ct);
         TempData["Saved"] = texts["Form.Saved"];
@@ -85,5 +113,30 @@ public sealed class AddModel(ReviewService reviews, CaseFactorQueries factors, C
             return new FactorInput { FactorId = factor.FactorId, SeenResolvedOn = factor.ResolvedOn, ResolvedOn = typed is null ? factor.ResolvedOn : typed.ResolvedOn };
         })];
         ModelState.ForgetAccepted("Input.Factors[");
+        await LoadReadingsAsync(ct);
+    }
+
+    /// <summary>After a refusal the readings as they stand now count as seen, so that sending once more is on purpose.</summary>
+    private async Task LoadReadingsAsync(CancellationToken ct)
+    {
+        Readings = await indicators.ForEntryAsync(CaseFileId, IndicatorReading.MonthOf(Input.On ?? clock.Today), ct);
+        Input.Readings = Readings is null ? [] : [.. IndicatorWords.All.Select((indicator, place) => new ReadingInput
+        {
+            SeenId = Readings.GetValueOrDefault(indicator)?.Id,
+            Value = Input.Readings.ElementAtOrDefault(place)?.Value,
+            Source = Input.Readings.ElementAtOrDefault(place)?.Source ?? IndicatorWords.UsualSource(texts, indicator),
+        })];
+        ModelState.ForgetAccepted("Input.Readings[");
+    }
+
+    private IEnumerable<IndicatorEntry> TypedReadings()
+    {
+        foreach (var (place, reading) in Input.Readings.Take(IndicatorWords.All.Count).Index())
+        {
+            if (!TypedNumber.TryRead(reading.Value, out var value))
+                ModelState.AddModelError($"Input.Readings[{place}].Value", texts["Indicator.NotANumber"]);
+            else if (value is { } read)
+                yield return new IndicatorEntry(place, IndicatorWords.All[place], read, reading.Source, reading.SeenId);
+        }
     }
 }
