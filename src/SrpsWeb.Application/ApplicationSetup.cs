@@ -43,6 +43,8 @@ public static class ApplicationSetup
         .AddScoped<CaseFileStore>()
         .AddScoped<ToDoQueries>()
         .AddScoped<CaseFileService>()
+        .AddScoped<CaseRegistrationService>()
+        .AddScoped<SimilarCaseQueries>()
         .AddScoped<CaseAccessQueries>()
         .AddScoped<CaseListQueries>()
         .AddScoped<CaseDetailsQueries>()

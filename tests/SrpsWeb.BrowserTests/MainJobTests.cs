@@ -44,7 +44,7 @@ public sealed class MainJobTests(Chromium chromium)
         {
             await SchoolStart.AcceptAsync(visitor, coordinator, School.Coordinator);
             recovering = await CaseWork.OpenFromStudentAsync(visitor);
-            await CaseWork.OpenFromListAsync(visitor);
+            await CaseWork.RegisterInTableAsync(visitor);
             await CaseWork.LogAsync(visitor);
             await CaseWork.VisitHomeAsync(visitor, recovering);
             await CaseWork.WorkOnPlanAsync(visitor, recovering);

@@ -68,6 +68,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task PressAsync(string words) => Main.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
 
+    /// <summary>Opens what is folded under the words.</summary>
+    public Task UnfoldAsync(string words) => Main.Locator("summary", new() { HasTextRegex = Words(words) }).ClickAsync();
+
     public Task FillAsync(string label, string text) => FieldOf(label).FillAsync(text);
 
     /// <summary>Ticks one of the answers to a question.</summary>

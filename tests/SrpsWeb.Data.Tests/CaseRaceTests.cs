@@ -191,14 +191,14 @@ public sealed class CaseRaceTests
     }
 
     private OpenCase OpenCommand(Student student, RiskFactor factor, params Guid[] excluded) => new(
-        Guid.CreateVersion7(), student.Id, _school.Today, factor.Id, [], null, null, RiskLevel.High, "Sering tidak masuk.", _school.UserId(SchoolRole.Homeroom), null, excluded, [], null);
+        Guid.CreateVersion7(), student.Id, _school.Today, factor.Id, FactorMapping.None, [], RiskLevel.High, "Sering tidak masuk.", _school.UserId(SchoolRole.Homeroom), null, excluded, [], null);
 
     private async Task<Guid> OpenAsync(EngineDatabase database, OpenCase command, SchoolRole role)
     {
         await using var db = database.Context(_school.Id);
         var person = new ChosenPerson { Viewer = _school.Viewer(role) };
         var clock = new SchoolClock(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(_school.Now)), person);
-        return await new CaseFileService(db, new CaseFileStore(db, person), person, clock).OpenAsync(command, CancellationToken.None);
+        return await new CaseRegistrationService(db, new StaffQueries(db, clock), new SimilarCaseQueries(db, person), person, clock).OpenAsync(command, CancellationToken.None);
     }
 
     private async Task<Guid> LogAsync(SrpsDbContext db, Guid caseFileId)

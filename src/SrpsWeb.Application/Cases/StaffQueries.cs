@@ -9,6 +9,9 @@ namespace SrpsWeb.Application.Cases;
 /// <summary>A person to choose in a form.</summary>
 public sealed record StaffOption(Guid UserId, string FullName, string? Position);
 
+/// <summary>A person of the school with all that decides what the person may see.</summary>
+public sealed record SchoolPerson(Guid UserId, string FullName, string? Position, Viewer Viewer);
+
 /// <summary>Who of the school can be chosen as officer, owner or person responsible.</summary>
 public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
 {
@@ -22,6 +25,26 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
 
     /// <summary>Adults of the school who may do something for a student.</summary>
     public Task<IReadOnlyList<StaffOption>> StaffAsync(CancellationToken ct) => WithRolesAsync(Staff, ct);
+
+    /// <summary>Everybody active with a role valid today, by name.</summary>
+    public async Task<IReadOnlyList<SchoolPerson>> PeopleAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var people = await db.Memberships.AsNoTracking()
+            .Where(member => member.IsActive && member.Roles.Any(role => role.ExpiresOn == null || role.ExpiresOn >= today))
+            .OrderBy(member => member.FullName)
+            .Select(member => new
+            {
+                member.UserId,
+                member.FullName,
+                member.Position,
+                Roles = member.Roles.Where(role => role.ExpiresOn == null || role.ExpiresOn >= today).Select(role => role.Role).ToList(),
+                Classes = db.ClassGroups.Where(group => group.HomeroomUserId == member.UserId).Select(group => group.Id).ToList(),
+            })
+            .AsSplitQuery()
+            .ToListAsync(ct);
+        return [.. people.Select(member => new SchoolPerson(member.UserId, member.FullName, member.Position, new Viewer(member.UserId, member.Roles.ToHashSet(), member.Classes.ToHashSet())))];
+    }
 
     /// <summary>Refuses a person who is not (or no longer) an active adult of this school.</summary>
     /// <exception cref="RuleBrokenException"><c>Staff.Unknown</c>.</exception>

@@ -18,6 +18,7 @@ public sealed class DemoCaseSeeder(
     SeedClock clock,
     SessionQueries sessions,
     CaseFileService cases,
+    CaseRegistrationService registration,
     InterventionService interventions,
     HomeVisitService visits,
     PlanTaskService tasks,
@@ -99,22 +100,21 @@ public sealed class DemoCaseSeeder(
             || (student.ClassGroupId is { } classId && responsible.HomeroomClassIds.Contains(classId));
         clock.GoTo(opened.OpenedOn);
         person.Viewer = opensAlone ? responsible : known.Coordinator;
-        await cases.OpenAsync(
+        await registration.OpenAsync(
             new OpenCase(
                 opened.Id,
                 student.Id,
                 opened.OpenedOn,
                 known.Factors[seed.MainFactor],
-                [.. seed.Contributing.Select(slug => known.Factors[slug])],
-                seed.MappingNote,
-                seed.Strengths,
+                new FactorMapping(seed.MappingNote, seed.Strengths),
+                [.. seed.Contributing.Select(slug => new ContributingFactor(known.Factors[slug], FactorMapping.None))],
                 SeedWords.Levels[seed.Level],
                 seed.Rationale,
                 responsible.UserId,
                 Confidentiality: null,
                 [.. seed.Excluded.Select(userName => known.People[userName].UserId)],
-                Signs: [],
-                SignsNote: null),
+                [.. seed.Signs.Select(word => SeedWords.Signs[word])],
+                seed.SignsNote),
             ct);
     }
 

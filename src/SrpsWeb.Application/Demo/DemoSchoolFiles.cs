@@ -89,6 +89,8 @@ internal sealed record CaseSeed(
     IReadOnlyList<string> Contributing,
     string Level,
     string Rationale,
+    IReadOnlyList<string> Signs,
+    string? SignsNote,
     string? MappingNote,
     string? Strengths,
     string Responsible,

@@ -20,6 +20,20 @@ internal static class SeedWords
     internal static readonly FrozenDictionary<string, MetRelation> Relations = Words(
         ("ayah", MetRelation.Father), ("ibu", MetRelation.Mother), ("kakek-nenek", MetRelation.Grandparent));
 
+    internal static readonly FrozenDictionary<string, SignSeen> Signs = Words(
+        ("tidak-hadir", SignSeen.OftenAbsent),
+        ("terlambat", SignSeen.OftenLate),
+        ("sulit-belajar", SignSeen.LearningDifficulty),
+        ("nilai-menurun", SignSeen.FallingMarks),
+        ("perilaku", SignSeen.ProblemBehaviour),
+        ("menyendiri", SignSeen.Withdrawn),
+        ("lelah", SignSeen.Tired),
+        ("bekerja", SignSeen.WorksInSchoolHours),
+        ("biaya", SignSeen.FeesUnpaid),
+        ("berselisih", SignSeen.ConflictWithPeers),
+        ("luka", SignSeen.SignsOfHarm),
+        ("ingin-berhenti", SignSeen.WantsToLeave));
+
     private static readonly FrozenDictionary<string, SupportSource> Sources = Words(
         ("donasi", SupportSource.Donation),
         ("orang-tua-asuh", SupportSource.FosterParent),

@@ -11,8 +11,8 @@ public sealed record StudentFilter(string? Search, Guid? ClassGroupId, int Page)
 
 public sealed record StudentRow(Guid Id, string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName);
 
-/// <param name="Name">Name and class.</param>
-public sealed record StudentOption(Guid Id, string Name);
+/// <summary>A student to choose in a form.</summary>
+public sealed record StudentOption(Guid Id, string Name, Guid ClassGroupId, string ClassGroupName);
 
 public sealed record ClassGroupOption(Guid Id, string Name);
 
@@ -82,7 +82,7 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
     public async Task<IReadOnlyList<StudentOption>> OptionsAsync(CancellationToken ct) =>
         await InScope().Where(student => student.ClassGroupId != null)
             .OrderBy(student => student.FoldedName)
-            .Join(db.ClassGroups, student => student.ClassGroupId, group => group.Id, (student, group) => new StudentOption(student.Id, student.Name + " · " + group.Name))
+            .Join(db.ClassGroups, student => student.ClassGroupId, group => group.Id, (student, group) => new StudentOption(student.Id, student.Name, group.Id, group.Name))
             .ToListAsync(ct);
 
     /// <summary>The profile as far as the viewer may see it, or null for an unknown student or one out of scope.</summary>

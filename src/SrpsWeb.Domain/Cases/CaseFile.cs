@@ -27,6 +27,9 @@ public sealed record CaseOpening(
     IReadOnlyCollection<Guid> Excluded,
     int HiddenTwins)
 {
+    /// <summary>What the mapping found about contributing factors, by their ids; the main factor's is <see cref="MappingNote"/>.</summary>
+    public IReadOnlyDictionary<Guid, FactorMapping> Mappings { get; init; } = new Dictionary<Guid, FactorMapping>();
+
     public IReadOnlyCollection<SignSeen> Signs { get; init; } = [];
 
     /// <summary>What was seen, in words.</summary>
@@ -157,7 +160,7 @@ public sealed partial class CaseFile : ISchoolRecord
         caseFile._spans.Add(new CaseSpan(Guid.CreateVersion7(), caseFile.Id, opening.OpenedOn, null, recorded));
         caseFile._factors.Add(new CaseFactor(caseFile.Id, opening.MainFactor.Id, new FactorMapping(opening.MappingNote, opening.Strengths)));
         foreach (var factor in opening.Contributing)
-            caseFile._factors.Add(new CaseFactor(caseFile.Id, factor.Id, FactorMapping.None));
+            caseFile._factors.Add(new CaseFactor(caseFile.Id, factor.Id, opening.Mappings.GetValueOrDefault(factor.Id, FactorMapping.None)));
         foreach (var sign in opening.Signs.Distinct())
             caseFile._signs.Add(new CaseSign(caseFile.Id, sign));
         caseFile._mainFactors.Add(new MainFactorChange(Guid.CreateVersion7(), caseFile.Id, opening.MainFactor.Id, opening.OpenedOn, null, recorded));

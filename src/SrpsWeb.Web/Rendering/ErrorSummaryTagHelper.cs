@@ -45,10 +45,11 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         output.Content.AppendHtml(new HtmlWrittenLast(() => List(errors, QuestionsOf(ViewContext))));
     }
 
-    private static TagBuilder List(IEnumerable<(string Field, string Message)> errors, Dictionary<string, string> questions)
+    private static TagBuilder List(IEnumerable<(string Field, string Message)> errors, OrderedDictionary<string, string> questions)
     {
         var list = new TagBuilder("ul");
-        foreach (var (field, message) in errors)
+        // In the order of the form; what belongs to no field comes first.
+        foreach (var (field, message) in errors.OrderBy(error => questions.IndexOf(error.Field)))
         {
             var item = new TagBuilder("li");
             if (field.Length == 0)
@@ -71,10 +72,10 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         return list;
     }
 
-    private static Dictionary<string, string> QuestionsOf(ViewContext context)
+    private static OrderedDictionary<string, string> QuestionsOf(ViewContext context)
     {
         var items = context.HttpContext.Items;
-        if (items[typeof(ErrorSummaryTagHelper)] is not Dictionary<string, string> questions)
+        if (items[typeof(ErrorSummaryTagHelper)] is not OrderedDictionary<string, string> questions)
             items[typeof(ErrorSummaryTagHelper)] = questions = new(StringComparer.Ordinal);
         return questions;
     }

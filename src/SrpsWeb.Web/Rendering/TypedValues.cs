@@ -15,4 +15,14 @@ public static class TypedValues
         foreach (var key in state.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal) && state[key]!.Errors.Count == 0).ToList())
             state.Remove(key);
     }
+
+    /// <summary>Forgets what was refused; what was typed stays.</summary>
+    public static void ForgetRefusals(this ModelStateDictionary state)
+    {
+        foreach (var entry in state.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Skipped;
+        }
+    }
 }

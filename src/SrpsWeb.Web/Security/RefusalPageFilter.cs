@@ -18,6 +18,12 @@ public interface IHasLists
     Task LoadListsAsync(CancellationToken ct);
 }
 
+/// <summary>A form that also comes back unfinished: with one more row, a shorter list, or from its check. Then nothing is refused yet.</summary>
+public interface IHasSteps
+{
+    bool IsUnfinished { get; }
+}
+
 /// <summary>
 /// Turns what the domain refuses into a message beside the field it belongs to, with the form as it was typed. Nothing has been
 /// saved then. Also answers 405 for a POST that no handler of the page takes.
@@ -34,6 +40,9 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<Ref
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
         }
+
+        if (isPost && context.HandlerInstance is IHasSteps { IsUnfinished: true })
+            context.ModelState.ForgetRefusals();
 
         if (isPost && !context.ModelState.IsValid && context.HandlerInstance is PageModel invalid)
         {

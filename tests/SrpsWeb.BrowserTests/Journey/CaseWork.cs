@@ -21,14 +21,25 @@ public static class CaseWork
         await visitor.LookAsync("kasus-baru");
         await visitor.FillAsync("Tanggal pendataan", "2026-09-07");
         await visitor.SelectAsync("Faktor utama", "Motivasi belajar rendah");
+        await visitor.UnfoldAsync("Tambah faktor lain");
         await visitor.ChooseAsync("Faktor lain", "Jarak ke sekolah");
+        await visitor.FillAsync("Pemetaan masalah · Jarak ke sekolah", "Perahu pertama berangkat pukul enam.");
         await visitor.FillAsync("Pemetaan masalah", "Sejak ayahnya sakit ia menjaga adik di pagi hari dan berangkat setelah perahu pertama.");
         await visitor.FillAsync("Kekuatan", "Rajin di praktik pembenihan; dekat dengan kakaknya.");
-        await visitor.PressAsync("Buka kasus");
+        await visitor.PressAsync("Periksa dulu");
         await visitor.ExpectAsync("Alasan tingkat: Isian ini belum diisi.");
         await visitor.LookAsync("kasus-baru-belum-lengkap");
         await visitor.ChooseAsync("Tingkat kerentanan", "Sedang");
+        await visitor.ChooseAsync("Apa yang terlihat pada siswa?", "Sering terlambat");
         await visitor.FillAsync("Alasan tingkat", "Sembilan kali tidak masuk sejak pertengahan Agustus.");
+        await visitor.PressAsync("Periksa dulu");
+        await visitor.ExpectAsync("Belum ada yang disimpan.");
+        await visitor.ExpectAsync("Perahu pertama berangkat pukul enam.");
+        await visitor.LookAsync("kasus-baru-periksa");
+        await visitor.PressAsync("Ubah");
+        await visitor.FillAsync("Keterangan tanda", "Biasanya pada jam kedua.");
+        await visitor.PressAsync("Periksa dulu");
+        await visitor.ExpectAsync("Biasanya pada jam kedua.");
         await visitor.PressAsync("Buka kasus");
         await visitor.ExpectAsync("Kasus tersimpan.");
         await visitor.ExpectHeadingAsync(Recovering.Name);
@@ -36,18 +47,32 @@ public static class CaseWork
         return await CaseOnPage.ReadAsync(visitor);
     }
 
-    public static async Task OpenFromListAsync(Visitor visitor)
+    /// <summary>In the table for several students, with one row filled in.</summary>
+    public static async Task RegisterInTableAsync(Visitor visitor)
     {
+        const string Row = " · Baris 4";
         await visitor.GoAsync("/kasus");
-        await visitor.FollowAsync("Kasus baru");
-        await visitor.SelectAsync("Siswa", StillAtRisk.Name);
+        await visitor.FollowAsync("Pendataan beberapa siswa");
+        await visitor.LookAsync("pendataan");
+        await visitor.SelectAsync("Rombel", StillAtRisk.ClassGroup);
+        await visitor.PressAsync("Tampilkan siswanya");
         await visitor.FillAsync("Tanggal pendataan", "2026-09-21");
-        await visitor.SelectAsync("Faktor utama", "Ekonomi");
-        await visitor.ChooseAsync("Tingkat kerentanan", "Tinggi");
-        await visitor.FillAsync("Alasan tingkat", "Tiga pekan membantu melaut dan belum membayar seragam praktik.");
-        await visitor.SelectAsync("Penanggung jawab (PJ)", Counsellor.FullName);
+        await visitor.PressAsync("Tambah baris");
+        await visitor.SelectAsync("Siswa" + Row, StillAtRisk.Name);
+        await visitor.SelectAsync("Faktor utama" + Row, "Ekonomi");
+        await visitor.SelectAsync("Tingkat kerentanan" + Row, "Tinggi");
+        await visitor.PressAsync("Periksa dulu");
+        await visitor.ExpectAsync("Baris 4 · Alasan tingkat: Isian ini belum diisi.");
+        await visitor.LookAsync("pendataan-belum-lengkap");
+        await visitor.FillAsync("Alasan tingkat" + Row, "Tiga pekan membantu melaut dan belum membayar seragam praktik.");
+        await visitor.SelectAsync("Penanggung jawab (PJ)" + Row, Counsellor.FullName);
+        await visitor.UnfoldAsync("Tanda yang terlihat" + Row);
+        await visitor.ChooseAsync("Apa yang terlihat pada siswa?" + Row, "Bekerja pada jam sekolah");
+        await visitor.PressAsync("Periksa dulu");
+        await visitor.ExpectAsync("Belum ada yang disimpan.");
+        await visitor.LookAsync("pendataan-periksa");
         await visitor.PressAsync("Buka kasus");
-        await visitor.ExpectHeadingAsync(StillAtRisk.Name);
+        await visitor.ExpectAsync("Kasus tersimpan.");
         await visitor.GoAsync("/kasus");
         await visitor.ExpectAsync(Recovering.Name);
         await visitor.LookAsync("kasus");

@@ -41,6 +41,23 @@ public sealed class OpenCaseTests
     }
 
     [Fact]
+    public void Open_WithMappingsOfContributingFactors_NotesThemOnTheirOwn()
+    {
+        var caseFile = new CaseBuilder().Because(Factors.Motivation, Factors.Economic)
+            .With(opening => opening with { Mappings = new Dictionary<Guid, FactorMapping> { [Factors.Economic.Id] = new(" Ayah sakit. ", "") } }).Build();
+
+        Assert.Equal(
+            [(Factors.Motivation.Id, null, null), (Factors.Economic.Id, "Ayah sakit.", null)],
+            caseFile.Factors.Select(factor => (factor.RiskFactorId, factor.MappingNote, factor.Strengths)));
+    }
+
+    [Fact]
+    public void Open_SignTwice_IsNotedOnce() =>
+        Assert.Equal(
+            [SignSeen.Tired, SignSeen.OftenLate],
+            new CaseBuilder().With(opening => opening with { Signs = [SignSeen.Tired, SignSeen.OftenLate, SignSeen.Tired] }).Build().Signs.Select(sign => sign.Sign));
+
+    [Fact]
     public void Open_StudentNotEnrolled_IsRefused() =>
         Refused.With("CaseFile.StudentNotEnrolled", "StudentId", () => new CaseBuilder().Of(new StudentBuilder().NotEnrolled().Build()).Build());
 

@@ -20,6 +20,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/kasus")]
     [InlineData(SchoolRole.Facilitator, "/kasus?status=semua&urut=nama")]
     [InlineData(SchoolRole.Counsellor, "/kasus/baru")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/pendataan")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/pendampingan/baru")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/kunjungan/baru")]

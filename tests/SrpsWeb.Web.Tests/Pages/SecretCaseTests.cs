@@ -13,7 +13,7 @@ public sealed class SecretCaseTests(TestSite site)
     private const string Canary = "kenari-rahasia";
 
     private static readonly string[] Addresses =
-        ["/", "/kasus", "/kasus?status=semua", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kasus?faktor=perundungan", "/kunjungan", "/kunjungan?status=selesai", "/evaluasi", "/evaluasi?pj=semua", "/indikator", "/siswa", "/siswa/{student}", "/catat", "/kasus/baru", "/dasbor", "/laporan"];
+        ["/", "/kasus", "/kasus?status=semua", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kasus?faktor=perundungan", "/kunjungan", "/kunjungan?status=selesai", "/evaluasi", "/evaluasi?pj=semua", "/indikator", "/siswa", "/siswa/{student}", "/catat", "/kasus/baru", "/kasus/pendataan", "/kasus/pendataan?rombel={class}", "/dasbor", "/laporan"];
 
     [Theory]
     [InlineData(SchoolRole.Principal)]
@@ -30,7 +30,7 @@ public sealed class SecretCaseTests(TestSite site)
 
         foreach (var address in Addresses)
         {
-            var page = await visitor.GetAsync(address.Replace("{student}", student.Id.ToString(), StringComparison.Ordinal));
+            var page = await visitor.GetAsync(Address(address, student));
             Assert.DoesNotContain(Canary, page.Body, StringComparison.Ordinal);
             Assert.DoesNotContain(file.Id.ToString(), page.Body, StringComparison.Ordinal);
             // The search itself repeats what was searched for.
@@ -59,14 +59,14 @@ public sealed class SecretCaseTests(TestSite site)
 
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.GetAsync($"/kasus/{file.Id}")).Status);
         foreach (var address in Addresses)
-            Assert.DoesNotContain(file.Id.ToString(), (await coordinator.GetAsync(address.Replace("{student}", student.Id.ToString(), StringComparison.Ordinal))).Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(file.Id.ToString(), (await coordinator.GetAsync(Address(address, student))).Body, StringComparison.Ordinal);
     }
 
     /// <summary>Opening another case of the student is refused by nothing that tells of the Secret one.</summary>
     [Fact]
     public async Task Unnamed_OpensAnotherCaseOfTheStudentAsIfThereWereNone()
     {
-        var (school, _, student) = await SchoolAsync();
+        var (school, file, student) = await SchoolAsync();
         using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
 
         foreach (var factor in new[] { school.GeneralFactor, school.SecretFactor })
@@ -76,8 +76,38 @@ public sealed class SecretCaseTests(TestSite site)
                 .With("Input.MainFactorId", factor.Id.ToString())
                 .With("Input.Level", nameof(RiskLevel.Low))
                 .With("Input.Rationale", "Sering melamun.");
-            Assert.Equal($"/kasus/{form["Input.Id"]}", (await coordinator.SendAsync(form)).Location);
+            var check = await coordinator.CheckAsync(form);
+            foreach (var trace in new[] { file.Code, file.Id.ToString(), Canary })
+                Assert.DoesNotContain(trace, check.Body, StringComparison.Ordinal);
+            Assert.Equal($"/kasus/{form["Input.Id"]}", (await coordinator.SendAsync(CheckedForms.Confirm(check))).Location);
         }
+    }
+
+    /// <summary>In the table as in the form, and beside a row that is refused.</summary>
+    [Theory]
+    [InlineData(SchoolRole.Coordinator)]
+    [InlineData(SchoolRole.Homeroom)]
+    public async Task Unnamed_RegistersTheStudentInTheTableAsIfThereWereNone(SchoolRole role)
+    {
+        var (school, file, student) = await SchoolAsync(alsoOpen: true);
+        using var visitor = await site.SignInAsync(school, role);
+        var form = (await visitor.GetAsync($"/kasus/pendataan?rombel={school.OwnClass.Id}")).Form();
+        foreach (var (row, factor) in new[] { school.GeneralFactor, school.SecretFactor }.Index())
+            RegisterTests.Fill(form, row, student, factor);
+
+        var refused = await visitor.CheckAsync(form.With("Input.OpenedOn", $"{school.Today.AddDays(1):yyyy-MM-dd}"));
+        var check = await visitor.CheckAsync(refused.Form().With("Input.OpenedOn", $"{school.Today:yyyy-MM-dd}"));
+
+        Assert.Equal([Said.Text("Open.On") + ": " + Said.Text("CaseFile.OpenedInFuture")], refused.Refusals);
+        foreach (var trace in new[] { file.Code, file.Id.ToString(), Canary })
+        {
+            Assert.DoesNotContain(trace, refused.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(trace, check.Body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("/kasus", (await visitor.SendAsync(CheckedForms.Confirm(check))).Location);
+        await using var db = site.Context(school);
+        Assert.Equal(4, db.CaseFiles.Count());
     }
 
     [Fact]
@@ -129,4 +159,8 @@ public sealed class SecretCaseTests(TestSite site)
         });
         return (school, file, student);
     }
+
+    private static string Address(string address, Student student) => address
+        .Replace("{student}", student.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{class}", student.ClassGroupId.ToString(), StringComparison.Ordinal);
 }

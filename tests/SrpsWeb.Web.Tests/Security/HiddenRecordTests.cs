@@ -87,7 +87,7 @@ public sealed class HiddenRecordTests(TestSite site)
         var officer = await counsellor.SendAsync(Log((await counsellor.GetAsync($"/kasus/{own.Case.Id}/pendampingan/baru")).Form()).Forge("Input.OfficerUserId", other.School.UserId(SchoolRole.Counsellor).ToString()));
         var kind = await counsellor.SendAsync(Log((await counsellor.GetAsync($"/kasus/{own.Case.Id}/pendampingan/baru")).Form()).Forge("Input.KindId", other.School.InterventionKind.Id.ToString()));
         var file = await counsellor.SendAsync(Log((await counsellor.GetAsync("/catat")).Form()).Forge("Input.CaseFileId", other.Case.Id.ToString()));
-        var student = await counsellor.SendAsync((await counsellor.GetAsync("/kasus/baru")).Form()
+        var student = await counsellor.CheckAsync((await counsellor.GetAsync("/kasus/baru")).Form()
             .Forge("Input.StudentId", other.Student.Id.ToString())
             .With("Input.MainFactorId", own.School.GeneralFactor.Id.ToString())
             .With("Input.Level", nameof(RiskLevel.High))

@@ -50,6 +50,7 @@ internal static class PageTable
 
         new("kasus", ["CaseReading"], "GET"),
         new("kasus/baru", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/pendataan", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}/tutup", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/buka-kembali", ["CaseReading", "CaseWriting"], "GET", "POST"),

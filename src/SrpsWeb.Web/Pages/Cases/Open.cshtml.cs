@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
+using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Web.Drafts;
@@ -14,13 +14,29 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Cases;
 
+/// <summary>Opens a case: the form, then a check of everything about to be stored. Nothing is stored before it is confirmed.</summary>
 [Authorize(Policies.CaseWriting)]
 [KeepsDraft(DraftSubject.CaseOpening)]
-public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue, StaffQueries staff, StudentQueries students, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
+public sealed class OpenModel(CaseRegistrationService registration, CatalogueQueries catalogue, StaffQueries staff, StudentQueries students, SchoolSession session, SchoolClock clock, Texts texts, Format format)
+    : PageModel, IHasLists, IHasSteps
 {
+    public sealed class MappingInput
+    {
+        [StringLength(TextLimits.Note)]
+        public string? Note { get; set; }
+
+        [StringLength(TextLimits.Note)]
+        public string? Strengths { get; set; }
+
+        public bool IsEmpty => string.IsNullOrWhiteSpace(Note) && string.IsNullOrWhiteSpace(Strengths);
+    }
+
     public sealed class InputModel
     {
         public Guid Id { get; set; }
+
+        /// <summary>Shortens the list of students, and is not stored.</summary>
+        public Guid? ClassGroupId { get; set; }
 
         [Required]
         public Guid? StudentId { get; set; }
@@ -31,7 +47,10 @@ public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue,
         [Required]
         public Guid? MainFactorId { get; set; }
 
-        public List<Guid> ContributingIds { get; set; } = [];
+        public List<Guid> Contributing { get; set; } = [];
+
+        /// <summary>One for each factor there is, also for those not chosen: what was typed stays.</summary>
+        public Dictionary<Guid, MappingInput> Mappings { get; set; } = [];
 
         public string? MappingNote { get; set; }
 
@@ -54,22 +73,31 @@ public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue,
 
         public Confidentiality? Confidentiality { get; set; }
 
-        public OpenCase ToCommand() => new(
-            Id, StudentId!.Value, OpenedOn!.Value, MainFactorId!.Value, ContributingIds, MappingNote, Strengths, Level!.Value, Rationale, ResponsibleUserId!.Value, Confidentiality, ExcludedUserIds, Signs, SignsNote);
+        /// <exception cref="RuleBrokenException"><c>CaseFile.FactorMissing</c> for notes on a factor that was not chosen.</exception>
+        public OpenCase ToCommand()
+        {
+            foreach (var (factorId, typed) in Mappings.Where(mapping => !mapping.Value.IsEmpty && !Contributing.Contains(mapping.Key)))
+                throw new RuleBrokenException("CaseFile.FactorMissing", $"Mappings[{factorId}].{(string.IsNullOrWhiteSpace(typed.Note) ? nameof(MappingInput.Strengths) : nameof(MappingInput.Note))}");
+            var contributing = Contributing.Select(id => new ContributingFactor(id, Mappings.GetValueOrDefault(id) is { } typed ? new FactorMapping(typed.Note, typed.Strengths) : FactorMapping.None));
+            return new OpenCase(
+                Id, StudentId!.Value, OpenedOn!.Value, MainFactorId!.Value, new FactorMapping(MappingNote, Strengths), [.. contributing], Level!.Value, Rationale, ResponsibleUserId!.Value, Confidentiality, ExcludedUserIds, Signs, SignsNote);
+        }
     }
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public IEnumerable<SelectListItem> Students { get; private set; } = [];
+    [BindProperty(Name = FormSteps.Name)]
+    public string? Step { get; set; }
 
-    public IEnumerable<SelectListItem> Factors { get; private set; } = [];
+    public bool IsUnfinished => Step is FormSteps.Change or FormSteps.Narrow;
 
-    public IEnumerable<SelectListItem> OtherFactors { get; private set; } = [];
+    public OpeningLists Lists { get; private set; } = OpeningLists.Empty;
 
-    public IEnumerable<SelectListItem> Responsible { get; private set; } = [];
+    /// <summary>Set where the check is shown instead of the form.</summary>
+    public CheckedCase? Checked { get; private set; }
 
-    public IEnumerable<SelectListItem> Staff { get; private set; } = [];
+    public bool HasOtherFactors => Input.Contributing.Count > 0 || Input.Mappings.Values.Any(mapping => !mapping.IsEmpty);
 
     public async Task OnGetAsync([FromQuery(Name = "siswa")] Guid? studentId, CancellationToken ct)
     {
@@ -82,18 +110,31 @@ public sealed class OpenModel(CaseFileService cases, CatalogueQueries catalogue,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var id = await cases.OpenAsync(Input.ToCommand(), ct);
-        TempData["Saved"] = texts["Open.Saved"];
-        return await cases.MayOpenAsync(id, ct) ? RedirectToPage("/Cases/Details", new { caseFileId = id }) : RedirectToPage("/Cases/Index");
+        if (Step == FormSteps.Store)
+            return await StoreAsync(ct);
+        await LoadListsAsync(ct);
+        if (!IsUnfinished)
+            Checked = await CheckAsync(Input.ToCommand(), ct);
+        return Page();
     }
 
     public async Task LoadListsAsync(CancellationToken ct)
     {
-        Students = (await students.OptionsAsync(ct)).Select(option => new SelectListItem(option.Name, option.Id.ToString())).WithEmpty(texts["Open.Student.Choose"]);
-        var factors = await catalogue.FactorsAsync(ct);
-        OtherFactors = Choices.Of(factors);
-        Factors = OtherFactors.WithEmpty(texts["Form.Choose"]);
-        Responsible = Choices.Of(await staff.ResponsibleAsync(ct)).WithEmpty(texts["Form.Choose"]);
-        Staff = Choices.Of(await staff.StaffAsync(ct));
+        Lists = await OpeningLists.LoadAsync(students, catalogue, staff, ct);
+        foreach (var factor in Lists.Factors)
+            Input.Mappings.TryAdd(factor.Id, new MappingInput());
+    }
+
+    private async Task<CheckedCase> CheckAsync(OpenCase command, CancellationToken ct)
+    {
+        var check = await registration.CheckAsync([command], ct);
+        return check.Refused is [var refused, ..] ? throw refused.Why : CheckedCase.Of(texts, format, Lists, command, check.Lines[0]);
+    }
+
+    private async Task<IActionResult> StoreAsync(CancellationToken ct)
+    {
+        var id = await registration.OpenAsync(Input.ToCommand(), ct);
+        TempData["Saved"] = texts["Open.Saved"];
+        return await registration.MayOpenAsync(id, ct) ? RedirectToPage("/Cases/Details", new { caseFileId = id }) : RedirectToPage("/Cases/Index");
     }
 }
