@@ -9,7 +9,7 @@ using SrpsWeb.Domain.Students;
 namespace SrpsWeb.Application.Imports;
 
 /// <summary>
-/// Puts the valid rows of a started upload in, a few hundred in each transaction together with their count (ADR 0020). Whoever takes the job
+/// Puts the valid rows of a started upload in, a few hundred in each transaction together with their count (ADR 0011). Whoever takes the job
 /// up after another compares the file with the school anew, so that a row that is in already has nothing to do.
 /// </summary>
 public sealed class RosterImportJob(SrpsDbContext db, RosterPlanStore plans, SchoolClock clock)

@@ -867,6 +867,50 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("RiskFactors");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CaseFileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "UserId", "Path");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -878,6 +922,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<DateTime?>("AppliedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
                     b.Property<int>("ClassChanged")
                         .HasColumnType("integer");
 
@@ -888,17 +935,39 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<int>("Created")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Mapping")
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)");
 
+                    b.Property<byte[]>("NotInFile")
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
@@ -917,6 +986,11 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("OneImportAtATime")
+                        .HasFilter("\"LeaseUntil\" IS NOT NULL");
 
                     b.HasIndex("SchoolId", "UploadedAt");
 
@@ -1827,6 +1901,26 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

@@ -858,6 +858,50 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("RiskFactors");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(262144)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "UserId", "Path");
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -869,6 +913,9 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Property<DateTime?>("AppliedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ClassChanged")
                         .HasColumnType("INTEGER");
 
@@ -879,17 +926,39 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Property<int>("Created")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mapping")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("NotInFile")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("INTEGER");
@@ -908,6 +977,11 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("OneImportAtATime")
+                        .HasFilter("\"LeaseUntil\" IS NOT NULL");
 
                     b.HasIndex("SchoolId", "UploadedAt");
 
@@ -1818,6 +1892,26 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Drafts.Draft", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });
