@@ -84,32 +84,33 @@ public static partial class ListWorkbook
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData");
         xml.WriteStartElement("row");
-        foreach (var column in columns)
-            WriteText(xml, column.Heading, HeadingFormat);
+        foreach (var (index, column) in columns.Index())
+            WriteText(xml, Place(index, 1), column.Heading, HeadingFormat);
         xml.WriteEndElement();
-        foreach (var row in rows)
-            WriteRow(xml, columns, row);
+        foreach (var (index, row) in rows.Index())
+            WriteRow(xml, index + 2, columns, row);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteRow<T>(XmlWriter xml, IReadOnlyList<ListColumn<T>> columns, T row)
+    private static void WriteRow<T>(XmlWriter xml, int number, IReadOnlyList<ListColumn<T>> columns, T row)
     {
         xml.WriteStartElement("row");
-        foreach (var column in columns)
+        foreach (var (index, column) in columns.Index())
         {
             if (column is TextColumn<T> text)
-                WriteText(xml, text.Value(row), TextFormat);
+                WriteText(xml, Place(index, number), text.Value(row), TextFormat);
             else if (column is DayColumn<T> day)
-                WriteDay(xml, day.Value(row));
+                WriteDay(xml, Place(index, number), day.Value(row));
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteText(XmlWriter xml, string? text, string format)
+    private static void WriteText(XmlWriter xml, string place, string? text, string format)
     {
         xml.WriteStartElement("c");
+        xml.WriteAttributeString("r", place);
         xml.WriteAttributeString("s", format);
         if (!string.IsNullOrEmpty(text))
         {
@@ -125,13 +126,21 @@ public static partial class ListWorkbook
         xml.WriteEndElement();
     }
 
-    private static void WriteDay(XmlWriter xml, DateOnly? day)
+    private static void WriteDay(XmlWriter xml, string place, DateOnly? day)
     {
         xml.WriteStartElement("c");
+        xml.WriteAttributeString("r", place);
         xml.WriteAttributeString("s", DayFormat);
         if (day is { } known)
             xml.WriteElementString("v", (known.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture));
         xml.WriteEndElement();
+    }
+
+    /// <summary>A1, Z1, AA1: a list has far fewer than 702 columns.</summary>
+    private static string Place(int column, int row)
+    {
+        var first = column < 26 ? "" : ((char)('A' + (column / 26) - 1)).ToString();
+        return string.Create(CultureInfo.InvariantCulture, $"{first}{(char)('A' + (column % 26))}{row}");
     }
 
     /// <summary>Without what XML cannot hold; what looks like Excel's own escape is told apart from one.</summary>

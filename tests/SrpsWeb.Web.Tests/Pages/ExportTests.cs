@@ -179,9 +179,41 @@ public sealed class ExportTests(TestSite site)
     }
 
     [Theory]
+    [InlineData("", "Ayu Lestari", "Bagas Saputra")]
+    [InlineData("?desa=bandar", "Bagas Saputra")]
+    [InlineData("?petugas={homeroom}", "Ayu Lestari")]
+    [InlineData("?status=selesai", "Citra Dewi")]
+    public async Task Visits_FollowTheFilter(string query, params string[] names)
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            CaseFile Case(string name, string village)
+            {
+                var student = school.AddStudent(name);
+                student.Describe(new StudentDetails(Village: village));
+                return school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-10) });
+            }
+
+            school.Add(Case("Ayu Lestari", "Jaya").PlanHomeVisit(Guid.CreateVersion7(), school.Today, "=1+1", school.UserId(SchoolRole.Homeroom), school.Today, school.Recorded));
+            school.Add(Case("Bagas Saputra", "BANDAR ").PlanHomeVisit(Guid.CreateVersion7(), school.Today.AddDays(3), "Mengenal keluarga", school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
+            var held = Case("Citra Dewi", "Bandar");
+            held.RecordHomeVisit(school.AddVisit(held), school.Today.AddDays(-1), new VisitFindings("Ibu", "Mendukung.", null, null), school.Today, school.Recorded);
+        });
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var list = await counsellor.GetAsync("/kunjungan" + query.Replace("{homeroom}", school.UserId(SchoolRole.Homeroom).ToString(), StringComparison.Ordinal));
+
+        var workbook = Workbook.Read(await DownloadAsync(counsellor, list));
+
+        Assert.Equal(names, workbook.Column(Said.Text("Cases.Student")));
+        var day = workbook.Column(Said.Text("Visit.Day")).First();
+        Assert.Equal((names[0] == "Ayu Lestari" ? school.Today : school.Today.AddDays(names[0] == "Citra Dewi" ? -1 : 3)).ToDateTime(default), day);
+    }
+
+    [Theory]
     [InlineData("/siswa/unduh.xlsx", SchoolRole.Facilitator)]
     [InlineData("/siswa/unduh.xlsx", SchoolRole.Teacher)]
     [InlineData("/kasus/unduh.xlsx", SchoolRole.Operator)]
+    [InlineData("/kunjungan/unduh.xlsx", SchoolRole.Facilitator)]
     [InlineData("/kasus/unduh.xlsx", SchoolRole.OsisAdviser)]
     public async Task List_OfAnotherRole_IsForbidden(string address, SchoolRole role)
     {

@@ -54,6 +54,17 @@ public sealed class ListWorkbookTests
     }
 
     [Fact]
+    public void Columns_BeyondZ_KeepTheirPlaces()
+    {
+        var columns = Enumerable.Range(0, 30).Select(number => (ListColumn<int>)new TextColumn<int>($"K{number}", 5, row => $"{row}.{number}")).ToList();
+
+        var workbook = Workbook.Read(ListWorkbook.Write("Siswa", columns, [7]));
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(number => $"7.{number}"), workbook.Rows[1]);
+        Assert.Equal(["Y2", "Z2", "AA2", "AB2"], workbook.Sheet.Descendants(Main + "row").Last().Elements().Skip(24).Take(4).Select(cell => (string?)cell.Attribute("r")));
+    }
+
+    [Fact]
     public void List_WithoutRows_HasItsHeadings() => Assert.Equal(["Nama", "Tanggal"], Assert.Single(Written([]).Rows));
 
     private static Workbook Written(IEnumerable<(string? Name, DateOnly? Day)> rows) => Workbook.Read(ListWorkbook.Write<(string? Name, DateOnly? Day)>(

@@ -37,6 +37,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Homeroom, "/evaluasi?pj=semua")]
     [InlineData(SchoolRole.Counsellor, "/indikator")]
     [InlineData(SchoolRole.Counsellor, "/kunjungan")]
+    [InlineData(SchoolRole.Counsellor, "/kunjungan/unduh.xlsx?desa=Bandar")]
     [InlineData(SchoolRole.Counsellor, "/siswa")]
     [InlineData(SchoolRole.Counsellor, "/siswa/unduh.xlsx")]
     [InlineData(SchoolRole.Counsellor, "/siswa/{student}")]

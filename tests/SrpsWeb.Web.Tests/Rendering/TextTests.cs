@@ -99,8 +99,7 @@ public sealed partial class TextTests
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
         .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Status.", "400", "403", "404", "405", "413", "429", "500").SelectMany(key => new[] { key + ".Title", key + ".Text" }),
-        .. Family("Students.", "CountOne"),
-        .. Family("Cases.", "CountOne"),
+        .. from list in new[] { "Students", "Cases", "Visit" } select list + ".CountOne",
         .. Family("Identity.", "ConcurrencyFailure", "DuplicateEmail", "DuplicateUserName", "InvalidEmail", "InvalidUserName", "PasswordMismatch", "PasswordRequiresUniqueChars", "PasswordTooShort"),
         .. from entry in new[] { "Intervention", "HomeVisit", "Review", "PlanTask" } from rule in new[] { ".InFuture", ".BeforeCaseOpened" } select entry + rule,
     ];

@@ -66,6 +66,7 @@ internal static class PageTable
         new("evaluasi", ["CaseHandling", "CaseWriting"], "GET", "POST"),
         new("indikator", ["CaseHandling"], "GET", "POST"),
         new("kunjungan", ["CaseHandling"], "GET"),
+        new("kunjungan/unduh.xlsx", ["CaseHandling"], "GET"),
         new("kunjungan/{visitId:guid}/isi", ["CaseHandling"], "GET", "POST"),
 
         new("siswa", ["Roster"], "GET"),
