@@ -55,6 +55,7 @@ internal static class PageTable
         new("kasus/{caseFileId:guid}/tutup", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/buka-kembali", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/berkas/{fileId:guid}", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}/pemetaan", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/pendampingan/baru", ["CaseHandling"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/kunjungan/baru", ["CaseHandling"], "GET", "POST"),

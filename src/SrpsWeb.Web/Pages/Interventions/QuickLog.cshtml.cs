@@ -15,6 +15,7 @@ namespace SrpsWeb.Web.Pages.Interventions;
 
 /// <summary>The quick log: the same act as from a case, with the student chosen first.</summary>
 [Authorize(Policies.CaseWriting)]
+[RequestSizeLimit(FilesInput.MostBytes)]
 [KeepsDraft(DraftSubject.Intervention)]
 public sealed class QuickLogModel(InterventionService interventions, CaseListQueries cases, CatalogueQueries catalogue, StaffQueries staff, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
