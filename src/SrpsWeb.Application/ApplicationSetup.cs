@@ -28,6 +28,7 @@ public static class ApplicationSetup
         .AddScoped<AccountService>()
         .AddScoped<FirstSchoolService>()
         .AddScoped<MemberQueries>()
+        .AddScoped<SchoolLogo>()
         .AddScoped<SchoolSetupService>()
         .AddScoped<SchoolYearService>()
         .AddScoped<ClassGroupService>()

@@ -23,6 +23,7 @@ public enum TimelineKind
 /// <param name="Text">Note, findings or rationale.</param>
 /// <param name="Corrections">Earlier texts, newest first.</param>
 /// <param name="Extra">Result of an intervention, what a visit agreed on.</param>
+/// <param name="IsShared">Done once for several students. Who the others are is not told.</param>
 /// <param name="Files">Its evidence, in the order it was sent; empty for who reads by code only.</param>
 public sealed record TimelineEntry(
     TimelineKind Kind,
@@ -46,7 +47,8 @@ public sealed record TimelineEntry(
     string? SupportKind = null,
     ArcsAim? Aim = null,
     IReadOnlyList<CorrectionNote>? Corrections = null,
-    IReadOnlyList<EvidenceView>? Files = null);
+    IReadOnlyList<EvidenceView>? Files = null,
+    bool IsShared = false);
 
 /// <summary>A file that shows what an entry tells.</summary>
 public sealed record EvidenceView(Guid Id, string Name, string MediaType)

@@ -169,7 +169,8 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
         SupportSource: row.Done.SupportSource,
         SupportKind: row.Done.SupportKind,
         Aim: row.Done.Aim,
-        Files: row.Files);
+        Files: row.Files,
+        IsShared: row.Done.GroupId is not null);
 
     private static TimelineEntry Line(VisitRow row)
     {

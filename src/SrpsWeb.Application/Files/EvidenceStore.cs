@@ -86,17 +86,10 @@ public sealed class EvidenceStore(SrpsDbContext db, IFileStorage storage, ILogge
         var ids = files.Select(file => file.File.Id).ToList();
         if (await db.Evidence.AsNoTracking().AnyAsync(evidence => ids.Contains(evidence.Id), CancellationToken.None))
             return;
-        try
+        foreach (var id in ids)
         {
-            foreach (var id in ids)
-            {
-                storage.Delete(KeyOf(id));
-                storage.Delete(KeyOf(id, small: true));
-            }
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            logger.LogWarning(problem, "A file nobody refers to stays in the storage.");
+            storage.Delete(KeyOf(id));
+            storage.Delete(KeyOf(id, small: true));
         }
     }
 

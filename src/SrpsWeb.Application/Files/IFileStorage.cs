@@ -14,6 +14,6 @@ public interface IFileStorage
     /// <returns>Null where nothing is kept under the key.</returns>
     Task<byte[]?> ReadAsync(FileKey key, CancellationToken ct);
 
-    /// <summary>Nothing happens where nothing is kept under the key.</summary>
+    /// <summary>Nothing happens where nothing is kept under the key. A file that cannot be deleted stays, and is logged.</summary>
     void Delete(FileKey key);
 }

@@ -3,7 +3,7 @@ using SrpsWeb.Application.Files;
 namespace SrpsWeb.Web.Hosting;
 
 /// <summary>Files in <c>Storage:Root</c>, a folder for each school. Names are ids; what a person calls a file never gets here.</summary>
-internal sealed class FolderFileStorage(SrpsSettings settings) : IFileStorage
+internal sealed class FolderFileStorage(SrpsSettings settings, ILogger<FolderFileStorage> logger) : IFileStorage
 {
     public async Task WriteAsync(FileKey key, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
@@ -35,9 +35,16 @@ internal sealed class FolderFileStorage(SrpsSettings settings) : IFileStorage
 
     public void Delete(FileKey key)
     {
-        var path = PathOf(key);
-        if (File.Exists(path))
-            File.Delete(path);
+        try
+        {
+            var path = PathOf(key);
+            if (File.Exists(path))
+                File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning(problem, "A file nobody refers to stays in the storage.");
+        }
     }
 
     private string PathOf(FileKey key) => Path.Combine(settings.StorageRoot, key.SchoolId.ToString("N"), key.Id.ToString("N") + (key.IsSmall ? "-s" : ""));

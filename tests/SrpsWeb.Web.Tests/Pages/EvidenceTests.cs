@@ -45,7 +45,7 @@ public sealed class EvidenceTests(TestSite site)
         Assert.Equal("application/pdf", pdf.MediaType);
         Assert.Equal(Pdf, pdf.Content);
         Assert.StartsWith("attachment; filename=\"daftar hadir.pdf\"", pdf.Headers["Content-Disposition"], StringComparison.Ordinal);
-        Assert.All([small, whole, pdf], answer => Assert.Equal(("nosniff", "no-cache, no-store"), (answer.Headers["X-Content-Type-Options"], answer.Headers["Cache-Control"])));
+        Assert.All([small, whole, pdf], answer => Assert.Equal(("nosniff", "no-store, no-cache"), (answer.Headers["X-Content-Type-Options"], answer.Headers["Cache-Control"])));
         Assert.Contains("daftar hadir.pdf", page.Words, StringComparison.Ordinal);
     }
 
@@ -213,7 +213,7 @@ public sealed class EvidenceTests(TestSite site)
         await filled.School.SaveAsync(site.Database);
         using var counsellor = await site.SignInAsync(filled.School, SchoolRole.Counsellor);
         var address = filled.Address("kasus/{caseFileId:guid}/berkas/{fileId:guid}");
-        var path = Assert.Single(Kept(filled.School));
+        var path = Assert.Single(Kept(filled.School), kept => kept.EndsWith(filled.File.Id.ToString("N"), StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.NotFound, (await counsellor.GetAsync($"/kasus/{another.Id}/berkas/{filled.File.Id}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync(address)).Status);

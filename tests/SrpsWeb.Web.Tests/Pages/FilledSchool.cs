@@ -27,8 +27,11 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
             file = school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
             (note, visit, task) = (school.AddNote(file), school.AddVisit(file), school.AddTask(file));
             evidence = school.AddEvidence(file, note);
+            school.School.SetLogo(Guid.CreateVersion7());
         });
-        await site.Services.GetRequiredService<IFileStorage>().WriteAsync(new FileKey(school.Id, evidence.Id), SchoolRecords.EvidenceContent, CancellationToken.None);
+        var storage = site.Services.GetRequiredService<IFileStorage>();
+        await storage.WriteAsync(new FileKey(school.Id, evidence.Id), SchoolRecords.EvidenceContent, CancellationToken.None);
+        await storage.WriteAsync(new FileKey(school.Id, school.School.LogoId!.Value), SchoolRecords.EvidenceContent, CancellationToken.None);
         return new FilledSchool(school, student, file, visit, note, task, evidence, await UploadAsync(site, school));
     }
 

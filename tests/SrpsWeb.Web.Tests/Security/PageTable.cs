@@ -76,6 +76,7 @@ internal static class PageTable
 
         new("pengaturan", ["Settings"]),
         new("pengaturan/sekolah", ["Settings"], "GET", "POST"),
+        new("pengaturan/sekolah/logo", ["Settings"], "GET"),
         new("pengaturan/tahun-ajaran", ["Settings"], "GET", "POST"),
         new("pengaturan/rombel", ["Settings"], "GET", "POST"),
         new("pengaturan/rombel/program", ["Settings"], "GET", "POST"),
