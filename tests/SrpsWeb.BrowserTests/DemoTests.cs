@@ -6,18 +6,27 @@ namespace SrpsWeb.BrowserTests;
 /// The first command of the README: what a stranger sees of the demo. With <c>SRPS_SCREENSHOTS=docs/guide</c> in the environment
 /// the README's own pictures are taken anew.
 /// </summary>
-public sealed class DemoTests(Chromium chromium)
+public sealed class DemoTests(Chromium chromium, DemoTests.RunningDemo demo) : IClassFixture<DemoTests.RunningDemo>
 {
     private const string Password = "Srps-demo-2026";
 
     /// <summary>Monday after the month that the demo tells of.</summary>
     private static readonly DateTimeOffset Now = new(2023, 10, 2, 2, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Both demo schools, seeded once for the tests of this class.</summary>
+    public sealed class RunningDemo : IAsyncDisposable
+    {
+        private readonly RunningSrps _srps = RunningSrps.Start(Now, withDemo: true);
+
+        public Uri Address => _srps.Address;
+
+        public ValueTask DisposeAsync() => _srps.DisposeAsync();
+    }
+
     [Fact]
     public async Task Demo_ShowsTheMonthOnTheDashboard_AndACaseOnAPhone_AndFitsItInEnglish()
     {
-        await using var srps = RunningSrps.Start(Now, withDemo: true);
-        await using (var principal = await SignInAsync(srps, Device.Desk, "kepala"))
+        await using (var principal = await SignInAsync(Device.Desk, "kepala"))
         {
             await principal.GoAsync("/dasbor?periode=2023-09");
             await Assertions.Expect(principal.Main.Locator(".lead-figure")).ToHaveTextAsync("11 dari 394 siswa rentan (2,8%), turun dari 21 (5,3%).");
@@ -25,7 +34,7 @@ public sealed class DemoTests(Chromium chromium)
             principal.RequireNoComplaint();
         }
 
-        await using var counsellor = await SignInAsync(srps, Device.Phone, "bk");
+        await using var counsellor = await SignInAsync(Device.Phone, "bk");
         await counsellor.GoAsync("/kasus?cari=Rahmat");
         await counsellor.FollowAsync("Rahmat Hidayat");
         await counsellor.ExpectAsync("Kunjungan rumah");
@@ -43,9 +52,68 @@ public sealed class DemoTests(Chromium chromium)
         counsellor.RequireNoComplaint();
     }
 
-    private async Task<Visitor> SignInAsync(RunningSrps srps, Device device, string userName)
+    /// <summary>Logging something must take under a minute: eight taps and one text from home, screens.md.</summary>
+    [Fact]
+    public async Task QuickLog_FromHomeOnAPhone_TakesEightTapsAndOneText()
     {
-        var visitor = await Visitor.ArriveAsync(chromium, srps.Address, device, pictures: null);
+        await using var counsellor = await SignInAsync(Device.Phone, "bk");
+        var (page, taps) = (counsellor.Page, 0);
+
+        await TapAsync(page.Locator(".bottombar").GetByRole(AriaRole.Link, new() { Name = "Catat", Exact = true }));
+        // A list of the phone's own opens with one tap and closes with the choice.
+        taps += 2;
+        await counsellor.SelectAsync("Siswa", "Rahmat Hidayat");
+        await TapAsync(counsellor.Main.Locator("fieldset.field label", new() { HasText = "Konseling individu" }));
+        await TapAsync(counsellor.Main.GetByLabel("Catatan", new() { Exact = true }));
+        await page.Keyboard.TypeAsync("Bertemu di gerbang, hadir tepat waktu sepekan ini.");
+        await TapAsync(counsellor.Main.GetByRole(AriaRole.Button, new() { Name = "Simpan", Exact = true }));
+
+        await counsellor.ExpectAsync("Bertemu di gerbang, hadir tepat waktu sepekan ini.");
+        Assert.InRange(taps, 1, 8);
+        counsellor.RequireNoComplaint();
+
+        Task TapAsync(ILocator place)
+        {
+            taps++;
+            return place.ClickAsync();
+        }
+    }
+
+    /// <summary>Typed on the phone, found on the desk, sent by keys alone; then nothing is left of the draft.</summary>
+    [Fact]
+    public async Task Draft_TypedOnAPhone_IsSentFromTheDesk()
+    {
+        const string Words = "Kakaknya menelepon: besok ikut perahu pertama.";
+        await using (var phone = await SignInAsync(Device.Phone, "koordinator"))
+        {
+            await phone.GoAsync("/kasus?cari=Rahmat");
+            await phone.FollowAsync("Rahmat Hidayat");
+            await phone.FollowAsync("Tambah catatan");
+            await phone.FillAsync("Catatan", Words);
+            await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Draf tersimpan");
+            // The session ends while something is being typed: the page says so and keeps it.
+            await phone.Page.Context.ClearCookiesAsync();
+            await phone.Main.GetByLabel("Catatan", new() { Exact = true }).PressSequentiallyAsync(" Sampai jumpa.");
+            await Assertions.Expect(phone.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Draf belum tersimpan");
+        }
+
+        await using var desk = await SignInAsync(Device.Desk, "koordinator");
+        await desk.ExpectAsync("Catatan pendampingan: draf");
+        await desk.FollowFirstAsync("Lanjutkan");
+        await desk.ExpectAsync("Isinya belum dikirim.");
+        await Assertions.Expect(desk.Main.GetByLabel("Catatan", new() { Exact = true })).ToHaveValueAsync(Words);
+        await desk.ChooseAsync("Jenis pendampingan", "Konseling individu");
+        await desk.Main.GetByRole(AriaRole.Button, new() { Name = "Simpan", Exact = true }).FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.ExpectAsync(Words);
+        await desk.GoAsync("/");
+        await Assertions.Expect(desk.Main).Not.ToContainTextAsync("draf");
+        desk.RequireNoComplaint();
+    }
+
+    private async Task<Visitor> SignInAsync(Device device, string userName)
+    {
+        var visitor = await Visitor.ArriveAsync(chromium, demo.Address, device, pictures: null);
         await visitor.GoAsync("/masuk");
         await visitor.FillAsync("Nama pengguna atau surel", userName);
         await visitor.FillAsync("Kata sandi", Password);

@@ -19,6 +19,16 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
 
     public async Task<WebPage> GetAsync(string path) => await ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>The page with an empty form: a draft of an earlier refusal is discarded first.</summary>
+    public async Task<WebPage> GetWithoutDraftAsync(string path)
+    {
+        var page = await GetAsync(path);
+        if (page.Document.QuerySelector("main .draft-act") is null)
+            return page;
+        await SendAsync(page.Form("main .draft-act"));
+        return await GetAsync(path);
+    }
+
     /// <summary>The page a redirect leads to.</summary>
     public Task<WebPage> FollowAsync(WebPage answer) => GetAsync(answer.Location ?? throw new InvalidOperationException($"No redirect: {answer} {string.Join(" ", answer.Refusals)}"));
 

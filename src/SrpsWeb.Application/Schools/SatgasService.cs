@@ -61,8 +61,9 @@ public sealed class SatgasService(SrpsDbContext db, CaseFileStore store, SchoolC
     private async Task<SatgasMember> LoadAsync(Guid id, CancellationToken ct) =>
         await db.SatgasMembers.SingleOrDefaultAsync(member => member.Id == id, ct) ?? throw new AccessRefusedException(hidden: true, "SatgasMember.Unknown");
 
+    /// <summary>Not tracked: the form's own record may be among them where its first copy was stored a moment ago.</summary>
     private Task<List<SatgasMember>> TimesOfAsync(Guid userId, CancellationToken ct) =>
-        db.SatgasMembers.Where(member => member.UserId == userId).ToListAsync(ct);
+        db.SatgasMembers.AsNoTracking().Where(member => member.UserId == userId).ToListAsync(ct);
 
     private static bool IsAs(SatgasMember stored, SatgasPlace place) =>
         stored.Position == Typed.Text(place.Position) && stored.DecreeNumber == Typed.Text(place.DecreeNumber)

@@ -81,14 +81,14 @@ public sealed class RulePageTests(TestSite site)
             (-1, Said.Text("CaseFile.ContactAfterClosing", Said.Date(school.Today))),
         })
         {
-            var page = await counsellor.SendAsync((await counsellor.GetAsync($"/kasus/{file.Id}/tutup")).Form()
+            var page = await counsellor.SendAsync((await counsellor.GetWithoutDraftAsync($"/kasus/{file.Id}/tutup")).Form()
                 .With("Input.Outcome", nameof(ClosureOutcome.Transferred))
                 .With("Input.ClosedOn", $"{school.Today.AddDays(days):yyyy-MM-dd}")
                 .With("Input.Rationale", "Pindah ke Jambi."));
             Assert.Equal(says, page.Refusal("Input.ClosedOn"));
         }
 
-        var withoutReason = await counsellor.SendAsync((await counsellor.GetAsync($"/kasus/{file.Id}/tutup")).Form().With("Input.Outcome", nameof(ClosureOutcome.Transferred)));
+        var withoutReason = await counsellor.SendAsync((await counsellor.GetWithoutDraftAsync($"/kasus/{file.Id}/tutup")).Form().With("Input.Outcome", nameof(ClosureOutcome.Transferred)));
         Assert.Equal(Said.Text("Form.Required"), withoutReason.Refusal("Input.Rationale"));
         var stillOpen = await counsellor.SendAsync((await counsellor.GetAsync($"/kasus/{file.Id}/buka-kembali")).Form().With("Input.Level", nameof(RiskLevel.Low)).With("Input.Reason", "Kembali."));
         Assert.Equal([Said.Text("CaseFile.NotClosed")], stillOpen.Refusals);

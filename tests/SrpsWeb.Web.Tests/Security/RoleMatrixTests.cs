@@ -16,6 +16,9 @@ public sealed class RoleMatrixTests(TestSite site, SharedSchool shared) : IClass
     /// <summary>Read by the principal, and not by code: a photo shows the student.</summary>
     private const string EvidencePage = "kasus/{caseFileId:guid}/berkas/{fileId:guid}";
 
+    /// <summary>Read by those who read the case with the name.</summary>
+    private const string ReadersPage = "kasus/{caseFileId:guid}/akses";
+
     [Theory]
     [MemberData(nameof(Roles))]
     public async Task EveryPage_LetsInTheRolesOfTheTable(SchoolRole role)
@@ -157,10 +160,13 @@ public sealed class RoleMatrixTests(TestSite site, SharedSchool shared) : IClass
     private static bool MayOpen(SchoolRole role, PageRow row)
     {
         var isOfACase = row.Route.Contains("{caseFileId", StringComparison.Ordinal) || row.Route.Contains("{visitId", StringComparison.Ordinal);
-        if (row.Route == EvidencePage && role == SchoolRole.Facilitator)
-            return false;
-        var writes = isOfACase && row.Route is not (CasePage or EvidencePage);
-        return row.Roles.Contains(role) && !(writes && role is SchoolRole.Principal or SchoolRole.Facilitator);
+        var isRefused = role switch
+        {
+            SchoolRole.Principal => isOfACase && row.Route is not (CasePage or ReadersPage or EvidencePage),
+            SchoolRole.Facilitator => isOfACase && row.Route != CasePage,
+            _ => false,
+        };
+        return row.Roles.Contains(role) && !isRefused;
     }
 
     private static void AssertForbidden(SchoolRole role, WebPage page)
