@@ -3,6 +3,7 @@ using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Drafts;
 using SrpsWeb.Application.Figures;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Application.FollowUp;
 using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Imports;
@@ -27,6 +28,7 @@ public static class ApplicationSetup
         .AddScoped<AccountService>()
         .AddScoped<FirstSchoolService>()
         .AddScoped<MemberQueries>()
+        .AddScoped<SchoolLogo>()
         .AddScoped<SchoolSetupService>()
         .AddScoped<SchoolYearService>()
         .AddScoped<ClassGroupService>()
@@ -54,6 +56,8 @@ public static class ApplicationSetup
         .AddScoped<FactorMappingService>()
         .AddScoped<CaseFactorQueries>()
         .AddScoped<StaffQueries>()
+        .AddScoped<EvidenceIntake>()
+        .AddScoped<EvidenceStore>()
         .AddScoped<InterventionService>()
         .AddScoped<HomeVisitService>()
         .AddScoped<HomeVisitQueries>()

@@ -70,6 +70,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
     public DbSet<IndicatorReading> IndicatorReadings => Set<IndicatorReading>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -111,6 +113,7 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
         configurationBuilder.Properties<SignSeen>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<DraftSubject>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Indicator>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<EvidenceOf>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CorrectedEntry>().HaveConversion<string>().HaveMaxLength(16);
     }
 

@@ -31,6 +31,7 @@ public sealed class CaseDetailsTests
         var note = details.Timeline.Single(entry => entry.Kind == TimelineKind.Intervention);
         Assert.Equal(("Berbicara bertiga.", school.InterventionKind.NameId), (note.Text, note.InterventionKind!.NameId));
         Assert.Equal(("Berbicara berdua.", counsellor), (Assert.Single(note.Corrections!).OldText, note.Corrections![0].By));
+        Assert.Equal(("daftar hadir.pdf", false), (Assert.Single(note.Files!).Name, note.Files![0].IsPicture));
         var review = details.Timeline.Single(entry => entry.Kind == TimelineKind.Review);
         Assert.Equal((RiskLevel.Moderate, RiskLevel.Low), (review.LevelBefore, review.Level));
         Assert.Equal(

@@ -22,6 +22,7 @@ public static class TestSchoolContents
         var caseFile = school.OpenCase(student, school.Opening(school.SecretFactor) with { Excluded = [excluded], Contributing = [school.GeneralFactor], Signs = [SignSeen.OftenAbsent], SignsNote = "Tiga hari berturut-turut tidak masuk." });
         var intervention = school.Add(caseFile.LogIntervention(
             Guid.CreateVersion7(), school.InterventionKind.Id, school.Today, school.UserId(SchoolRole.Counsellor), 45, "Berbicara berdua.", null, new Support(50_000, SupportSource.Donation), school.Today, school.Recorded));
+        school.Add(caseFile.Attach(intervention, [new EvidenceFile(Guid.CreateVersion7(), "daftar hadir.pdf", "application/pdf", 2_048, new string('a', 64))], school.Recorded)[0]);
         school.Add(caseFile.PlanHomeVisit(Guid.CreateVersion7(), school.Today, "Mengenal keluarga", school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
         school.Add(caseFile.AddTask(Guid.CreateVersion7(), "Menghubungi wali", school.UserId(SchoolRole.Homeroom), school.Today.AddDays(7), school.Today, school.Recorded));
         school.Add(caseFile.AddReview(Guid.CreateVersion7(), school.Today, RiskLevel.Low, Handling.SpecialCare, "Sudah masuk kembali.", school.Today, school.Recorded));

@@ -15,6 +15,9 @@ public sealed partial record WebPage(string Address, HttpStatusCode Status, stri
 {
     private readonly Lazy<IHtmlDocument> _document = new(() => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(Content)));
 
+    /// <summary>Headers of the answer and of its content.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public bool IsHtml => MediaType == "text/html";
 
     public string Body => Encoding.UTF8.GetString(Content);

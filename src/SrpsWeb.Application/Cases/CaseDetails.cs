@@ -23,6 +23,8 @@ public enum TimelineKind
 /// <param name="Text">Note, findings or rationale.</param>
 /// <param name="Corrections">Earlier texts, newest first.</param>
 /// <param name="Extra">Result of an intervention, what a visit agreed on.</param>
+/// <param name="IsShared">Done once for several students. Who the others are is not told.</param>
+/// <param name="Files">Its evidence, in the order it was sent; empty for who reads by code only.</param>
 public sealed record TimelineEntry(
     TimelineKind Kind,
     Guid Id,
@@ -44,7 +46,15 @@ public sealed record TimelineEntry(
     SupportSource? SupportSource = null,
     string? SupportKind = null,
     ArcsAim? Aim = null,
-    IReadOnlyList<CorrectionNote>? Corrections = null);
+    IReadOnlyList<CorrectionNote>? Corrections = null,
+    IReadOnlyList<EvidenceView>? Files = null,
+    bool IsShared = false);
+
+/// <summary>A file that shows what an entry tells.</summary>
+public sealed record EvidenceView(Guid Id, string Name, string MediaType)
+{
+    public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
+}
 
 /// <summary>An earlier text of an entry.</summary>
 public sealed record CorrectionNote(string OldText, string Reason, string By, DateTime At);
@@ -72,7 +82,7 @@ public sealed record CaseDetails(
     IReadOnlyList<MonthReadings> Indicators)
 {
     /// <summary>
-    /// For who reads by code: nothing that names the student, and of a visit only that it was, since visits are "code only" for
+    /// For who reads by code: nothing that names the student, no file, and of a visit only that it was, since visits are "code only" for
     /// the facilitator (access.md).
     /// </summary>
     internal CaseDetails ByCode(string code, string studentName)
@@ -88,12 +98,13 @@ public sealed record CaseDetails(
             Factors = [.. Factors.Select(factor => factor with { MappingNote = Masked(factor.MappingNote), Strengths = Masked(factor.Strengths) })],
             Steps = [.. Steps.Select(step => step with { What = Masked(step.What)! })],
             Timeline = [.. Timeline.Select(entry => entry.Kind == TimelineKind.HomeVisit
-                ? entry with { Text = "", Extra = null, MetWith = null, Findings = null, SupportRupiah = null, SupportSource = null, SupportKind = null, Corrections = null }
+                ? entry with { Text = "", Extra = null, MetWith = null, Findings = null, SupportRupiah = null, SupportSource = null, SupportKind = null, Corrections = null, Files = null }
                 : entry with
                 {
                     Text = Masked(entry.Text)!,
                     Extra = Masked(entry.Extra),
                     SupportKind = Masked(entry.SupportKind),
+                    Files = null,
                     Corrections = entry.Corrections is null ? null : [.. entry.Corrections.Select(note => note with { OldText = Masked(note.OldText)!, Reason = Masked(note.Reason)! })],
                 })],
         };

@@ -86,9 +86,9 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
 
     private sealed record TaskRow(PlanTask Task, string Owner);
 
-    private sealed record InterventionRow(Intervention Done, CatalogueEntry Kind, string By);
+    private sealed record InterventionRow(Intervention Done, CatalogueEntry Kind, string By, List<EvidenceView> Files);
 
-    private sealed record VisitRow(HomeVisit Visit, string Officer);
+    private sealed record VisitRow(HomeVisit Visit, string Officer, List<EvidenceView> Files);
 
     private sealed record ReviewRow(Review Review, string By);
 
@@ -98,7 +98,9 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             .Join(db.InterventionKinds, done => done.KindId, kind => kind.Id, (done, kind) => new InterventionRow(
                 done,
                 new CatalogueEntry(kind.Id, kind.Slug, kind.NameId, kind.NameEn),
-                db.Memberships.Where(member => member.UserId == done.OfficerUserId).Select(member => member.FullName).First()))
+                db.Memberships.Where(member => member.UserId == done.OfficerUserId).Select(member => member.FullName).First(),
+                db.Evidence.Where(file => file.EntryId == done.Id).OrderBy(file => file.Id).Select(file => new EvidenceView(file.Id, file.FileName, file.MediaType)).ToList()))
+            .AsSingleQuery()
             .ToListAsync(ct);
 
     // Two kinds of records in one question each, because a page asks at most six times (quality.md); both are short lists of one case.
@@ -110,7 +112,10 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             {
                 Visits = db.HomeVisits
                     .Where(visit => visit.CaseFileId == file.Id)
-                    .Select(visit => new VisitRow(visit, db.Memberships.Where(member => member.UserId == visit.OfficerUserId).Select(member => member.FullName).First()))
+                    .Select(visit => new VisitRow(
+                        visit,
+                        db.Memberships.Where(member => member.UserId == visit.OfficerUserId).Select(member => member.FullName).First(),
+                        db.Evidence.Where(evidence => evidence.EntryId == visit.Id).OrderBy(evidence => evidence.Id).Select(evidence => new EvidenceView(evidence.Id, evidence.FileName, evidence.MediaType)).ToList()))
                     .ToList(),
                 Tasks = db.PlanTasks
                     .Where(task => task.CaseFileId == file.Id)
@@ -163,7 +168,9 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
         SupportRupiah: row.Done.SupportRupiah,
         SupportSource: row.Done.SupportSource,
         SupportKind: row.Done.SupportKind,
-        Aim: row.Done.Aim);
+        Aim: row.Done.Aim,
+        Files: row.Files,
+        IsShared: row.Done.GroupId is not null);
 
     private static TimelineEntry Line(VisitRow row)
     {
@@ -181,7 +188,8 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             Findings: visit.Findings,
             SupportRupiah: visit.SupportRupiah,
             SupportSource: visit.SupportSource,
-            SupportKind: visit.SupportKind);
+            SupportKind: visit.SupportKind,
+            Files: row.Files);
     }
 
     /// <summary>Each review with the level before it.</summary>

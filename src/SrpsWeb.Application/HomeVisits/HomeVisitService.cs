@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Application.Interventions;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
@@ -11,7 +12,11 @@ namespace SrpsWeb.Application.HomeVisits;
 /// <param name="GuardianTold">Whether parents or guardian know that somebody comes.</param>
 public sealed record PlanHomeVisit(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, bool GuardianTold);
 
-public sealed record RecordHomeVisit(Guid VisitId, DateOnly VisitedOn, VisitFindings Findings, NextStep? NextStep);
+public sealed record RecordHomeVisit(Guid VisitId, DateOnly VisitedOn, VisitFindings Findings, NextStep? NextStep)
+{
+    /// <summary>Evidence sent along.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+}
 
 /// <param name="NextVisitId">Id of the further visit that is planned when <paramref name="NextTryOn"/> is given; made by the form.</param>
 public sealed record RecordVisitNotHeld(
@@ -21,9 +26,13 @@ public sealed record RecordVisitNotHeld(
     string? Reason,
     DateOnly? NextTryOn,
     Guid NextVisitId,
-    NextStep? NextStep);
+    NextStep? NextStep)
+{
+    /// <summary>Evidence sent along.</summary>
+    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+}
 
-public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, SchoolClock clock)
+public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, EvidenceIntake intake, EvidenceStore evidence, SchoolClock clock)
 {
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task PlanAsync(PlanHomeVisit command, CancellationToken ct)
@@ -50,18 +59,20 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
     public async Task RecordAsync(RecordHomeVisit command, CancellationToken ct)
     {
         var (caseFile, visit) = await LoadAsync(command.VisitId, ct);
-        if (IsRecorded(visit, command))
+        var files = await intake.PrepareAsync(command.Files, ct);
+        if (IsRecorded(visit, command) && await evidence.HoldsAllAsync(visit.Id, files, ct))
             return;
         caseFile.RecordHomeVisit(visit, command.VisitedOn, command.Findings, clock.Today, clock.Recorded);
         AddTask(caseFile, command.NextStep);
-        await SaveAsync(command.VisitId, stored => IsRecorded(stored, command), ct);
+        await SaveAsync(caseFile, visit, files, stored => IsRecorded(stored, command), ct);
     }
 
     /// <summary>Records that a visit did not take place; plans the next try when a day is given. Sent twice it is stored once.</summary>
     public async Task RecordNotHeldAsync(RecordVisitNotHeld command, CancellationToken ct)
     {
         var (caseFile, visit) = await LoadAsync(command.VisitId, ct);
-        if (IsRecorded(visit, command))
+        var files = await intake.PrepareAsync(command.Files, ct);
+        if (IsRecorded(visit, command) && await evidence.HoldsAllAsync(visit.Id, files, ct))
             return;
         var next = caseFile.RecordVisitNotHeld(
             visit,
@@ -75,7 +86,7 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
         if (next is not null)
             db.HomeVisits.Add(next);
         AddTask(caseFile, command.NextStep);
-        await SaveAsync(command.VisitId, stored => IsRecorded(stored, command), ct);
+        await SaveAsync(caseFile, visit, files, stored => IsRecorded(stored, command), ct);
     }
 
     private static bool IsRecorded(HomeVisit visit, RecordHomeVisit command) =>
@@ -108,8 +119,14 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
             db.PlanTasks.Add(caseFile.AddTask(step.TaskId, step.Title, step.OwnerUserId, step.DueOn, clock.Today, clock.Recorded));
     }
 
+    private Task SaveAsync(CaseFile caseFile, HomeVisit visit, IReadOnlyList<PreparedFile> files, Func<HomeVisit, bool> isRecorded, CancellationToken ct)
+    {
+        db.Evidence.AddRange(caseFile.Attach(visit, [.. files.Select(file => file.File)], clock.Recorded));
+        return evidence.StoreAsync(files, () => SaveOnceAsync(visit.Id, files, isRecorded, ct), ct);
+    }
+
     /// <summary>Two copies of one form may arrive at the same moment; the second finds its own result stored.</summary>
-    private async Task SaveAsync(Guid visitId, Func<HomeVisit, bool> isRecorded, CancellationToken ct)
+    private async Task SaveOnceAsync(Guid visitId, IReadOnlyList<PreparedFile> files, Func<HomeVisit, bool> isRecorded, CancellationToken ct)
     {
         try
         {
@@ -118,7 +135,7 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Staf
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (!isRecorded(await db.HomeVisits.AsNoTracking().SingleAsync(visit => visit.Id == visitId, ct)))
+            if (!isRecorded(await db.HomeVisits.AsNoTracking().SingleAsync(visit => visit.Id == visitId, ct)) || !await evidence.HoldsAllAsync(visitId, files, ct))
                 throw;
         }
     }

@@ -60,7 +60,11 @@ public sealed record ReportSchool(
     string? Regency,
     string? Province,
     string? Phone,
-    string? Email);
+    string? Email)
+{
+    /// <summary>PNG; null where the school has none.</summary>
+    public byte[]? Logo { get; init; }
+}
 
 /// <summary>
 /// One row of the per-factor table. Always <c>Current = Opening + New + Returned - Left</c>;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Figures;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Application.Privacy;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Application.Session;
@@ -11,7 +12,7 @@ using SrpsWeb.Domain.Schools;
 namespace SrpsWeb.Application.Reports;
 
 /// <summary>Fills the monthly report from what is recorded. What leaves here names no student.</summary>
-public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures, SchoolYearService schoolYears, SchoolClock clock, ICurrentPerson person)
+public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures, SchoolYearService schoolYears, IFileStorage files, SchoolClock clock, ICurrentPerson person)
 {
     /// <param name="month">First day of the month.</param>
     /// <param name="english">Language of the catalogue's labels.</param>
@@ -31,7 +32,10 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
         var visits = await VisitsAsync(period, visitLabel, ct);
         var done = interventions.Concat(visits.Where(visit => visit.Outcome == VisitOutcome.Held)).ToList();
         return new MonthlyReport(
-            new ReportSchool(school.Name, school.Npsn, school.Address, school.Village, school.District, school.Regency, school.Province, school.Phone, school.Email),
+            new ReportSchool(school.Name, school.Npsn, school.Address, school.Village, school.District, school.Regency, school.Province, school.Phone, school.Email)
+            {
+                Logo = school.LogoId is { } logoId ? await files.ReadAsync(new FileKey(school.Id, logoId, IsSmall: true), ct) : null,
+            },
             period.First,
             period.Last,
             year?.Name ?? "–",
@@ -54,8 +58,8 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
                 counted.Exits.GetValueOrDefault(Exit.RegisteredInError)),
             counted.Levels,
             WeeklyLine.Of(cases, period.Last),
-            [.. interventions.GroupBy(activity => activity.KindLabel).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new ActivityTotal(group.Key, group.Count()))],
+            [.. interventions.GroupBy(activity => activity.KindLabel, (kind, of) => new ActivityTotal(kind, of.Select(activity => activity.DoneOnce).Distinct().Count()))
+                .OrderByDescending(total => total.Count).ThenBy(total => total.Label, StringComparer.Ordinal)],
             new VisitTotals(
                 Count(VisitOutcome.Held),
                 Count(VisitOutcome.NobodyHome),
@@ -90,7 +94,8 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
                 null,
                 row.done.SupportRupiah,
                 null,
-                row.done.RecordedAt))
+                row.done.RecordedAt,
+                row.done.GroupId ?? row.done.Id))
             .ToListAsync(ct);
     }
 
@@ -112,10 +117,12 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
                 row.visit.Agreed,
                 row.visit.SupportRupiah,
                 row.visit.Outcome,
-                row.visit.RecordedAt))
+                row.visit.RecordedAt,
+                row.visit.Id))
             .ToListAsync(ct);
     }
 
+    /// <param name="DoneOnce">The same for what was done once for several students: it counts once and is listed for each.</param>
     private sealed record Activity(
         DateOnly On,
         string KindLabel,
@@ -128,7 +135,8 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
         string? FollowUp,
         long? Rupiah,
         VisitOutcome? Outcome,
-        DateTime RecordedAt)
+        DateTime RecordedAt,
+        Guid DoneOnce)
     {
         internal ReportActivity Listed() => Confidentiality == Confidentiality.General
             ? new ReportActivity(On, KindLabel, CaseCode, Officer, WithoutName.Of(Result, StudentName, CaseCode, Guardians), WithoutName.Of(FollowUp, StudentName, CaseCode, Guardians))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
@@ -25,10 +26,17 @@ public sealed record DescribeSchool(
     string? Regency,
     string? Province,
     string? Phone,
-    string? Email);
+    string? Email)
+{
+    /// <summary>A new logo for the letterhead.</summary>
+    public UploadedFile? Logo { get; init; }
+
+    /// <summary>Takes the logo away where no new one is sent.</summary>
+    public bool RemovesLogo { get; init; }
+}
 
 /// <summary>Makes a school with its catalogues, and keeps its letterhead.</summary>
-public sealed class SchoolSetupService(SrpsDbContext db, SeedFolder seeds, SchoolClock clock)
+public sealed class SchoolSetupService(SrpsDbContext db, SeedFolder seeds, SchoolLogo logos, SchoolClock clock)
 {
     private sealed record Words(string Id, string En);
 
@@ -60,14 +68,18 @@ public sealed class SchoolSetupService(SrpsDbContext db, SeedFolder seeds, Schoo
 
     public Task<School> CurrentAsync(CancellationToken ct) => db.Schools.SingleAsync(school => school.Id == db.CurrentSchoolId, ct);
 
-    /// <exception cref="Domain.RuleBrokenException"><c>School.NameMissing</c>, <c>School.NpsnInvalid</c>, <c>School.NpsnTaken</c>.</exception>
+    /// <exception cref="Domain.RuleBrokenException"><c>School.NameMissing</c>, <c>School.NpsnInvalid</c>, <c>School.NpsnTaken</c>, and those of <see cref="SchoolLogo"/>.</exception>
     public async Task DescribeAsync(DescribeSchool command, CancellationToken ct)
     {
         var school = await CurrentAsync(ct);
         school.Rename(command.Name, command.Npsn, command.Zone);
         await RequireFreeNpsnAsync(school.Npsn, school.Id, ct);
         school.SetLetterhead(command.Address, command.Village, command.District, command.Regency, command.Province, command.Phone, command.Email);
-        await db.SaveChangesAsync(ct);
+        var logo = command.Logo is null ? null : await logos.PrepareAsync(command.Logo, ct);
+        var before = school.LogoId;
+        if (logo is not null || command.RemovesLogo)
+            school.SetLogo(logo?.Id);
+        await logos.StoreAsync(school, before, logo, () => db.SaveChangesAsync(ct), ct);
     }
 
     /// <summary>Two schools of one installation never share an NPSN.</summary>

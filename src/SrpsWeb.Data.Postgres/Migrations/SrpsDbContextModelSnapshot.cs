@@ -475,6 +475,60 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("Corrections");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.Evidence", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "EntryId");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.ToTable("Evidence");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.HomeVisit", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -606,6 +660,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("KindId")
                         .HasColumnType("uuid");
 
@@ -647,6 +704,8 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "GroupId");
 
                     b.HasIndex("SchoolId", "KindId");
 
@@ -1266,6 +1325,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid?>("LogoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1727,6 +1789,27 @@ namespace SrpsWeb.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Correction", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.Evidence", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()

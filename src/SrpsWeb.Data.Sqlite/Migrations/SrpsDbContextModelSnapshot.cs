@@ -466,6 +466,60 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("Corrections");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.Evidence", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "EntryId");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.ToTable("Evidence");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.HomeVisit", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -597,6 +651,9 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseFileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("KindId")
                         .HasColumnType("TEXT");
 
@@ -638,6 +695,8 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasKey("SchoolId", "Id");
 
                     b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "GroupId");
 
                     b.HasIndex("SchoolId", "KindId");
 
@@ -1257,6 +1316,9 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LogoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1718,6 +1780,27 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Correction", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.Evidence", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()

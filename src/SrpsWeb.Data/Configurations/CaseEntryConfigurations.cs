@@ -19,6 +19,7 @@ internal sealed class InterventionConfiguration : IEntityTypeConfiguration<Inter
         builder.RefersTo<Intervention, Membership>(intervention => new { intervention.SchoolId, intervention.OfficerUserId });
         builder.RefersTo<Intervention, Membership>(intervention => new { intervention.SchoolId, intervention.RecordedByUserId });
         builder.HasIndex(intervention => new { intervention.SchoolId, intervention.On });
+        builder.HasIndex(intervention => new { intervention.SchoolId, intervention.GroupId });
     }
 }
 
@@ -84,5 +85,19 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
         builder.Property(correction => correction.Reason).HasMaxLength(TextLimits.Line);
         builder.RefersTo<Correction, CaseFile>(correction => new { correction.SchoolId, correction.CaseFileId });
         builder.RefersTo<Correction, Membership>(correction => new { correction.SchoolId, correction.RecordedByUserId });
+    }
+}
+
+internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
+{
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.HasSchoolKey(evidence => new { evidence.SchoolId, evidence.Id });
+        builder.Property(evidence => evidence.FileName).HasMaxLength(TextLimits.Name);
+        builder.Property(evidence => evidence.MediaType).HasMaxLength(TextLimits.Code);
+        builder.Property(evidence => evidence.ContentHash).HasMaxLength(64);
+        builder.RefersTo<Evidence, CaseFile>(evidence => new { evidence.SchoolId, evidence.CaseFileId });
+        builder.RefersTo<Evidence, Membership>(evidence => new { evidence.SchoolId, evidence.RecordedByUserId });
+        builder.HasIndex(evidence => new { evidence.SchoolId, evidence.EntryId });
     }
 }

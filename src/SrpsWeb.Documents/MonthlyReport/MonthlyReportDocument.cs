@@ -62,7 +62,7 @@ public static class MonthlyReportDocument
         report.IsFinal
             ? new StateChip(texts["Final"], Palette.Done, Palette.DoneGround)
             : new StateChip(texts["Draft"], Palette.Attention, Palette.AttentionGround),
-        []);
+        report.School.Logo is { } logo ? [logo] : []);
 
     private static IEnumerable<string> Closing(Report report, DocumentTexts texts)
     {

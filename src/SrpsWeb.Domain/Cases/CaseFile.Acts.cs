@@ -17,11 +17,12 @@ public sealed partial class CaseFile
         Support? support,
         DateOnly today,
         Recorded recorded,
-        ArcsAim? aim = null)
+        ArcsAim? aim = null,
+        Guid? groupId = null)
     {
         RequireOpen();
         RequireDated(on, today, nameof(Intervention), nameof(Intervention.On));
-        var intervention = new Intervention(id, Id, kindId, on, officerUserId, minutes, note, result, support, recorded, aim);
+        var intervention = new Intervention(id, Id, kindId, on, officerUserId, minutes, note, result, support, recorded, aim, groupId);
         NoteContact(on);
         Touch();
         return intervention;
@@ -212,6 +213,16 @@ public sealed partial class CaseFile
         return AddReview(reviewId, on, level, Handling.Registered, why, today, recorded);
     }
 
+    /// <summary>Keeps files as evidence of an intervention of this case.</summary>
+    /// <exception cref="RuleBrokenException"><c>Evidence.TooMany</c>.</exception>
+    public IReadOnlyList<Evidence> Attach(Intervention intervention, IReadOnlyCollection<EvidenceFile> files, Recorded recorded) =>
+        Attach(intervention.CaseFileId, EvidenceOf.Intervention, intervention.Id, files, recorded);
+
+    /// <summary>Keeps files as evidence of a visit of this case, held or not: a closed door shows something, too.</summary>
+    /// <exception cref="RuleBrokenException"><c>Evidence.TooMany</c>.</exception>
+    public IReadOnlyList<Evidence> Attach(HomeVisit visit, IReadOnlyCollection<EvidenceFile> files, Recorded recorded) =>
+        Attach(visit.CaseFileId, EvidenceOf.HomeVisit, visit.Id, files, recorded);
+
     public Correction Correct(Guid id, Intervention intervention, string text, string reason, Recorded recorded)
     {
         var correction = Corrected(id, CorrectedEntry.Intervention, intervention.Id, intervention.Note, text, reason, recorded);
@@ -232,6 +243,13 @@ public sealed partial class CaseFile
         var correction = Corrected(id, CorrectedEntry.Review, review.Id, review.Rationale, text, reason, recorded);
         review.Correct(correction.NewText);
         return correction;
+    }
+
+    private List<Evidence> Attach(Guid caseFileId, EvidenceOf entry, Guid entryId, IReadOnlyCollection<EvidenceFile> files, Recorded recorded)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(caseFileId, Id);
+        Evidence.RequireFew(files.Count);
+        return [.. files.Select(file => new Evidence(Id, entry, entryId, file, recorded))];
     }
 
     private CaseSpan CurrentSpan => _spans.OrderBy(span => span.OpenedOn).ThenBy(span => span.OpenedAt).Last();

@@ -50,7 +50,8 @@ public sealed class Intervention : ISchoolRecord
         string? result,
         Support? support,
         Recorded recorded,
-        ArcsAim? aim)
+        ArcsAim? aim,
+        Guid? groupId)
     {
         Id = id;
         CaseFileId = caseFileId;
@@ -66,6 +67,7 @@ public sealed class Intervention : ISchoolRecord
         SupportSource = given?.Source;
         SupportKind = given?.Kind;
         Aim = aim;
+        GroupId = groupId;
         RecordedByUserId = recorded.ByUserId;
         RecordedAt = recorded.At;
     }
@@ -99,6 +101,9 @@ public sealed class Intervention : ISchoolRecord
     public string? SupportKind { get; private set; }
 
     public ArcsAim? Aim { get; private set; }
+
+    /// <summary>Done once for several students: their interventions share it. Null where it was for one.</summary>
+    public Guid? GroupId { get; private set; }
 
     public Guid RecordedByUserId { get; private set; }
 

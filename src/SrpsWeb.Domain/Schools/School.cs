@@ -65,6 +65,9 @@ public sealed class School
 
     public string? Email { get; private set; }
 
+    /// <summary>Under which the file storage has the logo of the letterhead (PNG); null: none.</summary>
+    public Guid? LogoId { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTime RegisteredAt { get; private set; }
 
@@ -89,4 +92,7 @@ public sealed class School
             Rule.OptionalText(phone, TextLimits.Code, nameof(Phone)),
             Rule.OptionalText(email, TextLimits.Name, nameof(Email)));
     }
+
+    /// <param name="logoId">Null takes the logo away.</param>
+    public void SetLogo(Guid? logoId) => LogoId = logoId;
 }

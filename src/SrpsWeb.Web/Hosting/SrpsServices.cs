@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrpsWeb.Application;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
@@ -35,6 +36,7 @@ internal static class SrpsServices
         services.AddHostedService<ImportWorker>();
         services.AddHttpContextAccessor();
         services.AddSrpsApplication();
+        services.AddFiles();
         services.AddDatabase(settings);
         services.AddAccounts();
         services.AddPages();
@@ -56,6 +58,10 @@ internal static class SrpsServices
         // In the database, so that a restart or a second node keeps everybody signed in.
         services.AddDataProtection().SetApplicationName("SrpsWeb").PersistKeysToDbContext<SrpsDbContext>();
     }
+
+    /// <summary>Where files are kept, and what makes pictures anew. Needs the settings.</summary>
+    internal static IServiceCollection AddFiles(this IServiceCollection services) =>
+        services.AddSingleton<IFileStorage, FolderFileStorage>().AddSingleton<IPictureEncoder, SkiaPictureEncoder>();
 
     /// <summary>The context on the engine and connection of the settings; the ports are added beside it.</summary>
     internal static IServiceCollection AddSrpsDbContext(this IServiceCollection services, SrpsSettings settings) =>

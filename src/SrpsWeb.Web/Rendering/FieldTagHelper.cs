@@ -25,6 +25,9 @@ public enum FieldKind
     /// <summary>Yes or no, as one box.</summary>
     Check,
     File,
+
+    /// <summary>Photos and PDFs, several at once.</summary>
+    Files,
 }
 
 /// <summary>
@@ -169,14 +172,21 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
             FieldKind.Date => "date",
             FieldKind.Email => "email",
             FieldKind.Password => "password",
-            FieldKind.File => "file",
+            FieldKind.File or FieldKind.Files => "file",
             _ => "text",
         };
         if (Kind == FieldKind.Number)
             input.Attributes["inputmode"] = "numeric";
         if (Inputmode is not null)
             input.Attributes["inputmode"] = Inputmode;
-        if (Kind is not (FieldKind.Password or FieldKind.File))
+        if (Kind == FieldKind.Files)
+        {
+            input.Attributes["multiple"] = "multiple";
+            // Named one by one: a phone that takes photos in another format turns them into one of these.
+            input.Attributes["accept"] = "image/jpeg,image/png,image/webp,application/pdf";
+        }
+
+        if (Kind is not (FieldKind.Password or FieldKind.File or FieldKind.Files))
             input.Attributes["value"] = Value;
         if (Unit is null)
             return input;

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Indicators;
@@ -7,8 +10,8 @@ using SrpsWeb.Testing;
 
 namespace SrpsWeb.Web.Tests.Pages;
 
-/// <summary>A school with one record behind every address: a General case of the own class with a visit, a note and a task, and an upload.</summary>
-internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile Case, HomeVisit Visit, Intervention Note, PlanTask Task, Guid BatchId)
+/// <summary>A school with one record behind every address: a General case of the own class with a visit, a note with a file and a task, and an upload.</summary>
+internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile Case, HomeVisit Visit, Intervention Note, PlanTask Task, Evidence File, Guid BatchId)
 {
     internal static async Task<FilledSchool> AddAsync(TestSite site)
     {
@@ -17,13 +20,19 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         HomeVisit visit = null!;
         Intervention note = null!;
         PlanTask task = null!;
+        Evidence evidence = null!;
         var school = await site.AddSchoolAsync(school =>
         {
             student = school.AddStudent("Rahma Wulandari");
             file = school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
             (note, visit, task) = (school.AddNote(file), school.AddVisit(file), school.AddTask(file));
+            evidence = school.AddEvidence(file, note);
+            school.School.SetLogo(Guid.CreateVersion7());
         });
-        return new FilledSchool(school, student, file, visit, note, task, await UploadAsync(site, school));
+        var storage = site.Services.GetRequiredService<IFileStorage>();
+        await storage.WriteAsync(new FileKey(school.Id, evidence.Id), SchoolRecords.EvidenceContent, CancellationToken.None);
+        await storage.WriteAsync(new FileKey(school.Id, school.School.LogoId!.Value), SchoolRecords.EvidenceContent, CancellationToken.None);
+        return new FilledSchool(school, student, file, visit, note, task, evidence, await UploadAsync(site, school));
     }
 
     /// <summary>The address of a page of this school.</summary>
@@ -32,6 +41,7 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         .Replace("{visitId:guid}", Visit.Id.ToString(), StringComparison.Ordinal)
         .Replace("{entry}", "pendampingan", StringComparison.Ordinal)
         .Replace("{entryId:guid}", Note.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{fileId:guid}", File.Id.ToString(), StringComparison.Ordinal)
         .Replace("{studentId:guid}", Student.Id.ToString(), StringComparison.Ordinal)
         .Replace("{userId:guid}", School.UserId(SchoolRole.Teacher).ToString(), StringComparison.Ordinal)
         .Replace("{batchId:guid}", BatchId.ToString(), StringComparison.Ordinal)
@@ -65,6 +75,12 @@ internal static class SchoolRecords
 {
     internal static Intervention AddNote(this TestSchool school, CaseFile file, string text = "Berbicara berdua di ruang BK.") => school.Add(file.LogIntervention(
         Guid.CreateVersion7(), school.InterventionKind.Id, school.Today, school.UserId(SchoolRole.Counsellor), 45, text, null, null, school.Today, school.Recorded));
+
+    /// <summary>What is kept of <see cref="AddEvidence"/>; a test that asks for the file puts it into the storage.</summary>
+    internal static readonly byte[] EvidenceContent = "%PDF-1.4 daftar hadir %%EOF"u8.ToArray();
+
+    internal static Evidence AddEvidence(this TestSchool school, CaseFile file, Intervention note, string name = "daftar hadir.pdf") => school.Add(file.Attach(
+        note, [new EvidenceFile(Guid.CreateVersion7(), name, "application/pdf", EvidenceContent.Length, Convert.ToHexStringLower(SHA256.HashData(EvidenceContent)))], school.Recorded)[0]);
 
     internal static HomeVisit AddVisit(this TestSchool school, CaseFile file, string purpose = "Mengenal keluarga") =>
         school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today, purpose, school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));

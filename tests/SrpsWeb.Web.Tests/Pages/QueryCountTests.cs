@@ -72,7 +72,9 @@ public sealed class QueryCountTests(TestSite site)
                 school.Add(new SatgasMember(Guid.CreateVersion7(), teacher.UserId, new SatgasPlace("Anggota", "421/010/2026", null, school.Year.StartsOn, null), []));
                 for (var entry = 0; entry < cases; entry++)
                 {
-                    school.Add(file.Correct(Guid.CreateVersion7(), school.AddNote(file), "Berbicara bertiga.", "Salah catat", school.Recorded));
+                    var note = school.AddNote(file);
+                    school.Add(file.Correct(Guid.CreateVersion7(), note, "Berbicara bertiga.", "Salah catat", school.Recorded));
+                    school.AddEvidence(file, note);
                     school.AddVisit(file);
                     school.AddTask(file);
                     school.AddReview(file);

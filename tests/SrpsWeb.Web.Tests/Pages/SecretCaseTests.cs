@@ -155,7 +155,7 @@ public sealed class SecretCaseTests(TestSite site)
             });
             school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), opened, Canary, school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
             school.Add(file.AddTask(Guid.CreateVersion7(), Canary, school.UserId(SchoolRole.Homeroom), opened, school.Today, school.Recorded));
-            school.AddNote(file, Canary);
+            school.AddEvidence(file, school.AddNote(file, Canary), Canary + ".pdf");
             if (alsoOpen)
                 school.OpenCase(school.AddStudent("Ayu Lestari"));
         });

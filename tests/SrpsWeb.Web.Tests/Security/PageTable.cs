@@ -57,6 +57,7 @@ internal static class PageTable
         new("kasus/{caseFileId:guid}/tutup", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/buka-kembali", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/{caseFileId:guid}/berkas/{fileId:guid}", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}/pemetaan", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/pendampingan/baru", ["CaseHandling"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/kunjungan/baru", ["CaseHandling"], "GET", "POST"),
@@ -79,6 +80,7 @@ internal static class PageTable
 
         new("pengaturan", ["Settings"]),
         new("pengaturan/sekolah", ["Settings"], "GET", "POST"),
+        new("pengaturan/sekolah/logo", ["Settings"], "GET"),
         new("pengaturan/tahun-ajaran", ["Settings"], "GET", "POST"),
         new("pengaturan/rombel", ["Settings"], "GET", "POST"),
         new("pengaturan/rombel/program", ["Settings"], "GET", "POST"),

@@ -13,6 +13,9 @@ public sealed class RoleMatrixTests(TestSite site, SharedSchool shared) : IClass
     /// <summary>Read by those who may not write the case: the principal, and the facilitator by code.</summary>
     private const string CasePage = "kasus/{caseFileId:guid}";
 
+    /// <summary>Read by the principal, and not by code: a photo shows the student.</summary>
+    private const string EvidencePage = "kasus/{caseFileId:guid}/berkas/{fileId:guid}";
+
     /// <summary>Read by those who read the case with the name.</summary>
     private const string ReadersPage = "kasus/{caseFileId:guid}/akses";
 
@@ -159,7 +162,7 @@ public sealed class RoleMatrixTests(TestSite site, SharedSchool shared) : IClass
         var isOfACase = row.Route.Contains("{caseFileId", StringComparison.Ordinal) || row.Route.Contains("{visitId", StringComparison.Ordinal);
         var isRefused = role switch
         {
-            SchoolRole.Principal => isOfACase && row.Route is not (CasePage or ReadersPage),
+            SchoolRole.Principal => isOfACase && row.Route is not (CasePage or ReadersPage or EvidencePage),
             SchoolRole.Facilitator => isOfACase && row.Route != CasePage,
             _ => false,
         };

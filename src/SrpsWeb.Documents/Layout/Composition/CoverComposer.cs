@@ -12,6 +12,7 @@ internal sealed class CoverComposer(TextSetter text, PictureStore pictures)
     private static readonly float Foot = Lengths.PageHeight - Lengths.Mm(20);
     private static readonly float LabelWidth = Lengths.Mm(48);
     private static readonly float LogoHeight = Lengths.Mm(20);
+    private static readonly float WidestLogo = Lengths.Mm(70);
 
     public PageContent Compose(CoverPage cover)
     {
@@ -54,8 +55,9 @@ internal sealed class CoverComposer(TextSetter text, PictureStore pictures)
         {
             if (pictures.Add(logo) is not { } picture)
                 continue;
-            var width = LogoHeight * picture.Width / picture.Height;
-            items.Add(new PictureItem(x, Lengths.Mm(24), width, LogoHeight, picture.Picture));
+            var height = Math.Min(LogoHeight, WidestLogo * picture.Height / picture.Width);
+            var width = height * picture.Width / picture.Height;
+            items.Add(new PictureItem(x, Lengths.Mm(24), width, height, picture.Picture));
             x += width + Lengths.Mm(6);
         }
     }

@@ -14,6 +14,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.HomeVisits;
 
 /// <summary>The result of a planned visit, held or not.</summary>
+[RequestSizeLimit(FilesInput.MostBytes)]
 [KeepsDraft(DraftSubject.VisitResult)]
 public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries queries, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
@@ -66,6 +67,8 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
 
         public DateOnly? NextStepOn { get; set; }
 
+        public IReadOnlyList<IFormFile> Files { get; set; } = [];
+
         /// <summary>Whether anything is filled in that only a visit that took place can bring.</summary>
         public bool HasFindings => Relation is not null || SupportSource is not null
             || HasText(MetWith, Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView, Agreed, SupportKind, SupportRupiah);
@@ -115,7 +118,10 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
             Surroundings = Input.Surroundings,
             FamilyView = Input.FamilyView,
         },
-        NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn));
+        NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn))
+    {
+        Files = FilesInput.Of(Input.Files),
+    };
 
     /// <exception cref="RuleBrokenException"><c>HomeVisit.NotHeldHasFindings</c>: what was typed would be lost.</exception>
     private RecordVisitNotHeld NotHeld()
@@ -129,6 +135,9 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
             Input.Notes,
             Input.NextTryOn,
             Input.NextVisitId,
-            NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn));
+            NextStepInput.Of(Input.TaskId, Input.NextStep, Visit.OfficerUserId, Input.NextStepOn))
+        {
+            Files = FilesInput.Of(Input.Files),
+        };
     }
 }

@@ -11,6 +11,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Interventions;
 
 /// <summary>Logs what was done for the student of one case.</summary>
+[RequestSizeLimit(FilesInput.MostBytes)]
 [KeepsDraft(DraftSubject.Intervention)]
 public sealed class LogModel(InterventionService interventions, CatalogueQueries catalogue, StaffQueries staff, CurrentCase current, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {

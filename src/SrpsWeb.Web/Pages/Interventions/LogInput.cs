@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Application.Interventions;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
@@ -53,6 +54,8 @@ public class LogInput
 
     public ArcsAim? Aim { get; set; }
 
+    public IReadOnlyList<IFormFile> Files { get; set; } = [];
+
     public void Start(Guid userId, DateOnly today)
     {
         Id = Guid.CreateVersion7();
@@ -72,7 +75,10 @@ public class LogInput
         Result,
         SupportInput.Of(SupportKind, SupportRupiah, SupportSource),
         NextStepInput.Of(TaskId, NextStep, OfficerUserId!.Value, NextStepOn),
-        Aim);
+        Aim)
+    {
+        Files = FilesInput.Of(Files),
+    };
 }
 
 /// <summary>Support as it is typed: an amount and a source, both or neither, and what was given.</summary>
@@ -89,6 +95,18 @@ public static class SupportInput
             throw new RuleBrokenException("Support.AmountInvalid", "SupportRupiah");
         return new Support(amount, source ?? throw new RuleBrokenException("Support.SourceMissing", "SupportSource"), kind);
     }
+}
+
+/// <summary>Files as a form sends them.</summary>
+public static class FilesInput
+{
+    /// <summary>
+    /// Largest request of a form that takes files: more than the files may be, so that too large a file is answered with a sentence
+    /// instead of a broken connection.
+    /// </summary>
+    public const int MostBytes = 64 * 1024 * 1024;
+
+    public static IReadOnlyList<UploadedFile> Of(IReadOnlyList<IFormFile> files) => [.. files.Select(file => new UploadedFile(file.FileName, file.Length, file.OpenReadStream))];
 }
 
 /// <summary>A next step as it is typed: without a text there is none, with one it needs a day.</summary>

@@ -13,8 +13,9 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Interventions;
 
-/// <summary>The quick log: the same act as from a case, with the student chosen first.</summary>
+/// <summary>The quick log: the same act as from a case, with the student chosen first; or several students at once.</summary>
 [Authorize(Policies.CaseWriting)]
+[RequestSizeLimit(FilesInput.MostBytes)]
 [KeepsDraft(DraftSubject.Intervention)]
 public sealed class QuickLogModel(InterventionService interventions, CaseListQueries cases, CatalogueQueries catalogue, StaffQueries staff, SchoolSession session, SchoolClock clock, Texts texts) : PageModel, IHasLists
 {
@@ -22,6 +23,8 @@ public sealed class QuickLogModel(InterventionService interventions, CaseListQue
     {
         [Required]
         public Guid? CaseFileId { get; set; }
+
+        public List<Guid> OtherCaseFileIds { get; set; } = [];
     }
 
     [BindProperty]
@@ -31,7 +34,9 @@ public sealed class QuickLogModel(InterventionService interventions, CaseListQue
 
     public IReadOnlyList<CaseOption> Cases { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> CaseItems => Cases.Select(option => new SelectListItem(option.Name, option.Id.ToString())).WithEmpty(texts["Open.Student.Choose"]);
+    public IEnumerable<SelectListItem> CaseItems => OtherItems.WithEmpty(texts["Open.Student.Choose"]);
+
+    public IEnumerable<SelectListItem> OtherItems => Cases.Select(option => new SelectListItem(option.Name, option.Id.ToString()));
 
     public Task OnGetAsync(CancellationToken ct)
     {
@@ -41,8 +46,10 @@ public sealed class QuickLogModel(InterventionService interventions, CaseListQue
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await interventions.LogAsync(Input.ToCommand(Input.CaseFileId!.Value), ct);
-        TempData["Saved"] = texts["Form.Saved"];
+        var caseFileId = Input.CaseFileId!.Value;
+        await interventions.LogAsync(Input.ToCommand(caseFileId) with { OtherCaseFileIds = Input.OtherCaseFileIds }, ct);
+        var students = Input.OtherCaseFileIds.Append(caseFileId).Distinct().Count();
+        TempData["Saved"] = students > 1 ? texts["QuickLog.SavedForSeveral", students] : texts["Form.Saved"];
         return RedirectToPage("/Cases/Details", new { Input.CaseFileId });
     }
 

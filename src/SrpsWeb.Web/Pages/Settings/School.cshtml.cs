@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Domain.Schools;
+using SrpsWeb.Web.Pages.Interventions;
 using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Settings;
 
 /// <summary>Name, NPSN, zone and letterhead of the school.</summary>
-public sealed class SchoolModel(SchoolSetupService schools, Texts texts) : PageModel
+[RequestSizeLimit(FilesInput.MostBytes)]
+public sealed class SchoolModel(SchoolSetupService schools, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel
     {
@@ -33,14 +36,23 @@ public sealed class SchoolModel(SchoolSetupService schools, Texts texts) : PageM
         public string? Phone { get; set; }
 
         public string? Email { get; set; }
+
+        public IFormFile? Logo { get; set; }
+
+        public bool RemovesLogo { get; set; }
     }
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
+    public bool HasLogo { get; private set; }
+
+    public async Task LoadListsAsync(CancellationToken ct) => HasLogo = (await schools.CurrentAsync(ct)).LogoId is not null;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var school = await schools.CurrentAsync(ct);
+        HasLogo = school.LogoId is not null;
         Input = new InputModel
         {
             Name = school.Name,
@@ -69,7 +81,11 @@ public sealed class SchoolModel(SchoolSetupService schools, Texts texts) : PageM
                 Input.Regency,
                 Input.Province,
                 Input.Phone,
-                Input.Email),
+                Input.Email)
+            {
+                Logo = Input.Logo is { } logo ? FilesInput.Of([logo])[0] : null,
+                RemovesLogo = Input.RemovesLogo,
+            },
             ct);
         TempData["Saved"] = texts["Form.Saved"];
         return RedirectToPage();
