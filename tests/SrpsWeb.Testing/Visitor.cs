@@ -65,7 +65,10 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
             answer.Headers.Location is { IsAbsoluteUri: true } absolute ? absolute.PathAndQuery : answer.Headers.Location?.ToString(),
             answer.Content.Headers.ContentType?.MediaType,
             await answer.Content.ReadAsByteArrayAsync(),
-            counter.Take(name));
+            counter.Take(name))
+        {
+            ContentSecurityPolicy = answer.Headers.TryGetValues("Content-Security-Policy", out var policies) ? string.Join(", ", policies) : null,
+        };
         if ((int)page.Status >= 500)
             throw new InvalidOperationException($"{request.Method} {page.Address} answered {page.Status}.");
         if (page.IsHtml && TextWithoutWords().Match(page.Body) is { Success: true } missing)

@@ -15,6 +15,9 @@ public sealed partial record WebPage(string Address, HttpStatusCode Status, stri
 {
     private readonly Lazy<IHtmlDocument> _document = new(() => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(Content)));
 
+    /// <summary>What the browser is told to run and load; null where it is told nothing.</summary>
+    public string? ContentSecurityPolicy { get; init; }
+
     public bool IsHtml => MediaType == "text/html";
 
     public string Body => Encoding.UTF8.GetString(Content);
