@@ -46,6 +46,7 @@ public static class ApplicationSetup
         .AddScoped<CaseRegistrationService>()
         .AddScoped<SimilarCaseQueries>()
         .AddScoped<CaseAccessQueries>()
+        .AddScoped<CaseAudienceQueries>()
         .AddScoped<CaseListQueries>()
         .AddScoped<CaseDetailsQueries>()
         .AddScoped<CatalogueQueries>()

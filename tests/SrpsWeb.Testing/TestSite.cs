@@ -22,6 +22,7 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>09:00 on the default day of a <see cref="TestSchool"/>.</summary>
     public static readonly DateTimeOffset Start = new(2026, 9, 30, 9, 0, 0, TimeSpan.FromHours(7));
 
+    private readonly VisitorAddresses _addresses = new();
     private int _npsn = 20_000_000;
     private EngineDatabase? _database;
     private WebApplicationFactory<Program>? _factory;
@@ -48,6 +49,7 @@ public sealed class TestSite : IAsyncLifetime
             {
                 services.AddSingleton<TimeProvider>(Time);
                 services.AddSingleton<CommandCounter>();
+                services.AddSingleton<IStartupFilter>(_addresses);
                 services.ConfigureDbContext<SrpsDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<CommandCounter>()));
                 // Hashing slowly is the product's business; hundreds of sign-ins of tests need not wait for it.
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = TestSchool.PasswordIterations);
@@ -66,9 +68,12 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     /// <summary>Somebody who has not signed in.</summary>
-    public Visitor Visit() => new(
-        Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }),
-        Services.GetRequiredService<CommandCounter>());
+    public Visitor Visit()
+    {
+        var http = Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        http.DefaultRequestHeaders.Add(VisitorAddresses.Header, _addresses.Next());
+        return new Visitor(http, Services.GetRequiredService<CommandCounter>());
+    }
 
     /// <summary>The school's member with this role, signed in.</summary>
     public Task<Visitor> SignInAsync(TestSchool school, SchoolRole role) => SignInAsync(school.UserName(role));

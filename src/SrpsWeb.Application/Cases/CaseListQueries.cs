@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Data;
@@ -63,55 +65,45 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
         var cases = Filtered(filter);
         var total = await cases.CountAsync(ct);
         var page = PageNumber.Existing(filter.Page, total, PageSize);
-        var rows = await Ordered(cases, filter.Order)
-            .Skip((page - 1) * PageSize)
-            .Take(PageSize)
-            .Select(file => new
-            {
-                file.Id,
-                file.Code,
-                file.Student!.Name,
-                ClassGroupName = db.ClassGroups.Where(group => group.Id == file.Student.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
-                Factor = db.RiskFactors.Where(factor => factor.Id == file.MainFactorId).Select(factor => new { factor.Slug, factor.NameId, factor.NameEn }).First(),
-                file.CurrentLevel,
-                file.CurrentHandling,
-                file.Confidentiality,
-                ResponsibleName = db.Memberships.Where(member => member.UserId == file.ResponsibleUserId).Select(member => member.FullName).First(),
-                file.OpenedOn,
-                file.ClosedOn,
-                file.LastContactOn,
-            })
-            .ToListAsync(ct);
-        var namedIds = await NamedIdsAsync([.. rows.Select(row => row.Id)], ct);
-        return new PageOf<CaseRow>(
-            [.. rows.Select(row =>
-            {
-                var seesName = namedIds?.Contains(row.Id) != false;
-                return new CaseRow(
-                    row.Id,
-                    row.Code,
-                    seesName ? row.Name : null,
-                    seesName ? row.ClassGroupName : null,
-                    row.Factor.Slug,
-                    row.Factor.NameId,
-                    row.Factor.NameEn,
-                    row.CurrentLevel,
-                    row.CurrentHandling,
-                    row.Confidentiality,
-                    row.ResponsibleName,
-                    row.OpenedOn,
-                    row.ClosedOn,
-                    row.LastContactOn);
-            })],
-            total,
-            page,
-            PageSize);
+        var rows = await Ordered(cases, filter.Order).Skip((page - 1) * PageSize).Take(PageSize).Select(Facts()).ToListAsync(ct);
+        var ids = rows.Select(row => row.Id).ToList();
+        return new PageOf<CaseRow>(Rows(rows, await NamedIdsAsync(cases.Where(file => ids.Contains(file.Id)), ct)), total, page, PageSize);
     }
 
-    /// <summary>Those of the rows that are shown with a name; null where all are, which needs no question.</summary>
-    private async Task<HashSet<Guid>?> NamedIdsAsync(List<Guid> ids, CancellationToken ct) =>
+    /// <summary>All cases of the list as it is filtered.</summary>
+    public async Task<ListExport<CaseRow>> ExportAsync(CaseFilter filter, CancellationToken ct)
+    {
+        var cases = Filtered(filter);
+        var total = await cases.CountAsync(ct);
+        if (total > ListExportLimit.Most)
+            return new ListExport<CaseRow>([], total);
+        var rows = await Ordered(cases, filter.Order).Select(Facts()).ToListAsync(ct);
+        return new ListExport<CaseRow>(Rows(rows, await NamedIdsAsync(cases, ct)), total);
+    }
+
+    private Expression<Func<CaseFile, CaseRow>> Facts() => file => new CaseRow(
+        file.Id,
+        file.Code,
+        file.Student!.Name,
+        db.ClassGroups.Where(group => group.Id == file.Student.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
+        db.RiskFactors.Where(factor => factor.Id == file.MainFactorId).Select(factor => factor.Slug).First(),
+        db.RiskFactors.Where(factor => factor.Id == file.MainFactorId).Select(factor => factor.NameId).First(),
+        db.RiskFactors.Where(factor => factor.Id == file.MainFactorId).Select(factor => factor.NameEn).First(),
+        file.CurrentLevel,
+        file.CurrentHandling,
+        file.Confidentiality,
+        db.Memberships.Where(member => member.UserId == file.ResponsibleUserId).Select(member => member.FullName).First(),
+        file.OpenedOn,
+        file.ClosedOn,
+        file.LastContactOn);
+
+    private static IReadOnlyList<CaseRow> Rows(IEnumerable<CaseRow> rows, HashSet<Guid>? named) =>
+        [.. rows.Select(row => named?.Contains(row.Id) != false ? row : row with { StudentName = null, ClassGroupName = null })];
+
+    /// <summary>Those of the cases that are shown with a name; null where all are, which needs no question.</summary>
+    private async Task<HashSet<Guid>?> NamedIdsAsync(IQueryable<CaseFile> cases, CancellationToken ct) =>
         person.Viewer.Is(SchoolRole.Facilitator)
-            ? await db.CaseFiles.Where(CaseAccess.ReadableByNameBy(person.Viewer)).Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToHashSetAsync(ct)
+            ? await cases.Where(CaseAccess.ReadableByNameBy(person.Viewer)).Select(file => file.Id).ToHashSetAsync(ct)
             : null;
 
     /// <summary>Open cases the viewer may write, to choose from in the quick log: name and code.</summary>

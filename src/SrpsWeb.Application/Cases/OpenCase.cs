@@ -54,9 +54,5 @@ public sealed record CheckedOpening(
 /// <summary>What the roster knows and the worksheet of the ministry asks for.</summary>
 public sealed record RegisteredStudent(Guid Id, string Name, Sex Sex, string? ClassGroupName, string? Nis, string? KipNumber, string? PkhNumber);
 
-/// <summary>Somebody who may open a case.</summary>
-/// <param name="ByCode">Reads with the code in place of the name.</param>
-public sealed record AudienceMember(Guid UserId, string FullName, string? Position, bool ByCode);
-
 /// <summary>A case of the same student, or an open one of another student with the same name.</summary>
 public sealed record SimilarCase(Guid Id, string Code, bool IsOfTheStudent, string? ClassGroupName, DateOnly OpenedOn, DateOnly? ClosedOn);

@@ -22,7 +22,8 @@ public sealed class DemoCaseSeeder(
     InterventionService interventions,
     HomeVisitService visits,
     PlanTaskService tasks,
-    ReviewService reviews)
+    ReviewService reviews,
+    DemoFormSeeder forms)
 {
     /// <summary>Order of the acts of one day.</summary>
     private enum Step
@@ -31,6 +32,7 @@ public sealed class DemoCaseSeeder(
         Intervene,
         Visit,
         Review,
+        Measure,
         Finish,
         Close,
     }
@@ -66,6 +68,7 @@ public sealed class DemoCaseSeeder(
                 await act.Do();
             }
 
+            await forms.SaveDraftAsync(seed.Draft, opened.Id, known.People, days.Today, ct);
             db.ChangeTracker.Clear();
         }
     }
@@ -139,6 +142,9 @@ public sealed class DemoCaseSeeder(
                 known.Factors[seed.MainFactor]);
             yield return new Act(on, Step.Review, responsible, () => reviews.AddAsync(command, ct));
         }
+
+        foreach (var indicators in seed.Indicators ?? [])
+            yield return new Act(days.Today.AddDays(-indicators.DaysAgo), Step.Measure, responsible, () => forms.ReadIndicatorsAsync(indicators, known.Students[seed.Nisn].Id, days.Today, ct));
 
         if (seed.Closing is { } closing)
         {

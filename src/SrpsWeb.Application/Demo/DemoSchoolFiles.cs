@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Demo;
@@ -79,6 +80,11 @@ internal sealed record TaskSeed(string Title, string Owner, DateOnly? DueOn, int
 
 internal sealed record ReviewSeed(DateOnly? On, int? DaysAgo, string Level, string Handling, string Rationale);
 
+internal sealed record IndicatorSeed(int DaysAgo, decimal? Participation, decimal? Mastery, decimal? Skills, decimal? Extracurricular);
+
+/// <summary>A form begun and not sent. In path and fields <c>{case}</c>, <c>{new}</c>, <c>{by}</c> and <c>{today}</c> stand for ids and the day.</summary>
+internal sealed record DraftSeed(string By, DraftSubject Subject, string Path, IReadOnlyDictionary<string, string> Fields);
+
 internal sealed record ClosingSeed(DateOnly? On, int? DaysAgo, string Outcome, string Rationale);
 
 internal sealed record CaseSeed(
@@ -99,7 +105,9 @@ internal sealed record CaseSeed(
     IReadOnlyList<VisitSeed> Visits,
     IReadOnlyList<TaskSeed> Tasks,
     IReadOnlyList<ReviewSeed> Reviews,
-    ClosingSeed? Closing);
+    ClosingSeed? Closing,
+    IReadOnlyList<IndicatorSeed>? Indicators = null,
+    DraftSeed? Draft = null);
 
 /// <summary>The files of one demo school, in the shapes of <c>seeds/README.md</c>.</summary>
 internal sealed record DemoSchoolFiles(SchoolFileSeed School, IReadOnlyList<CaseSeed> Cases, string RosterPath)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Data;
@@ -58,8 +59,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
     /// <summary>Visits still to be made, the earliest first and by village; or those recorded, the latest first.</summary>
     public async Task<VisitAgenda> ListAsync(VisitFilter filter, CancellationToken ct)
     {
-        var cases = db.CaseFiles.Where(CaseAccess.ReadableByNameBy(person.Viewer));
-        var visits = db.HomeVisits.AsNoTracking().Join(cases, visit => visit.CaseFileId, file => file.Id, (visit, file) => new VisitOfCase { Visit = visit, File = file });
+        var visits = Readable();
         // One question answers how many there are and what can be narrowed to.
         var counts = await visits
             .GroupBy(row => new { row.File.Student!.Village, row.Visit.OfficerUserId, IsPlanned = row.Visit.Outcome == VisitOutcome.Planned })
@@ -75,11 +75,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
         var officers = counts.Select(row => (UserId: row.OfficerUserId, FullName: row.OfficerName)).Distinct().OrderBy(officer => officer.FullName, StringComparer.Ordinal).ToList();
         var villages = counts.Select(row => row.Village?.Trim() ?? "").Where(village => village.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
-        var spellings = counts.Select(row => row.Village).Where(village => IsVillage(village, filter.Village)).Distinct().ToList();
-        if (filter.Village is not null)
-            visits = visits.Where(row => spellings.Contains(row.File.Student!.Village));
-        if (filter.OfficerUserId is { } officerId)
-            visits = visits.Where(row => row.Visit.OfficerUserId == officerId);
+        visits = Narrowed(visits, filter, counts.Select(row => row.Village));
         var total = counts
             .Where(row => row.IsPlanned == filter.Planned
                 && (filter.Village is null || IsVillage(row.Village, filter.Village))
@@ -88,6 +84,17 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
         var current = PageNumber.Existing(filter.Page, total, PageSize);
         var rows = await Rows((filter.Planned ? ToBeMade(visits) : Recorded(visits)).Skip((current - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
         return new VisitAgenda(new PageOf<VisitRow>(rows, total, current, PageSize), await RecentAsync(visits, filter.Planned && current == 1, ct), villages, officers);
+    }
+
+    /// <summary>All visits of the list as it is narrowed, in its order.</summary>
+    public async Task<ListExport<VisitRow>> ExportAsync(VisitFilter filter, CancellationToken ct)
+    {
+        var visits = Readable();
+        if (filter.Village is not null || filter.OfficerUserId is not null)
+            visits = Narrowed(visits, filter, await visits.Select(row => row.File.Student!.Village).Distinct().ToListAsync(ct));
+        var listed = filter.Planned ? ToBeMade(visits) : Recorded(visits);
+        var total = await listed.CountAsync(ct);
+        return new ListExport<VisitRow>(total > ListExportLimit.Most ? [] : await Rows(listed).ToListAsync(ct), total);
     }
 
     public Task<VisitToRecord?> FindAsync(Guid visitId, CancellationToken ct) =>
@@ -112,6 +119,24 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
             return [];
         var since = clock.Today.AddDays(-RecentDays);
         return await Rows(Recorded(visits.Where(row => (row.Visit.VisitedOn ?? row.Visit.PlannedOn) >= since)).Take(MostRecent)).ToListAsync(ct);
+    }
+
+    private IQueryable<VisitOfCase> Readable()
+    {
+        var cases = db.CaseFiles.Where(CaseAccess.ReadableByNameBy(person.Viewer));
+        return db.HomeVisits.AsNoTracking().Join(cases, visit => visit.CaseFileId, file => file.Id, (visit, file) => new VisitOfCase { Visit = visit, File = file });
+    }
+
+    /// <param name="villages">As they are stored: a village may be written in several ways.</param>
+    private static IQueryable<VisitOfCase> Narrowed(IQueryable<VisitOfCase> visits, VisitFilter filter, IEnumerable<string?> villages)
+    {
+        if (filter.Village is { } wanted)
+        {
+            var spellings = villages.Where(village => IsVillage(village, wanted)).Distinct().ToList();
+            visits = visits.Where(row => spellings.Contains(row.File.Student!.Village));
+        }
+
+        return filter.OfficerUserId is { } officerId ? visits.Where(row => row.Visit.OfficerUserId == officerId) : visits;
     }
 
     /// <summary>The engines disagree on where an unknown village stands; here it is last.</summary>

@@ -1,13 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Students;
 
 public sealed record StudentFilter(string? Search, Guid? ClassGroupId, int Page);
+
+/// <summary>One line of the exported list.</summary>
+/// <param name="Details">Null where the contacts are not for the viewer; then <paramref name="Guardians"/> is empty.</param>
+public sealed record ExportedStudent(string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName, StudentDetails? Details, IReadOnlyList<GuardianContact> Guardians);
 
 public sealed record StudentRow(Guid Id, string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName);
 
@@ -31,27 +37,34 @@ public sealed record StudentProfile(
 
 public sealed record EnrolmentRow(string ClassGroupName, DateOnly From, DateOnly? Until);
 
-public sealed record StudentCaseRow(Guid Id, string Code, string MainFactorId, string MainFactorEn, DateOnly OpenedOn, DateOnly? ClosedOn);
+/// <summary>A case of the student that the viewer may read with the name.</summary>
+/// <param name="Outcome">Of the last closing; null while the case is open.</param>
+public sealed record StudentCaseRow(
+    Guid Id,
+    string Code,
+    string MainFactorId,
+    string MainFactorEn,
+    RiskLevel Level,
+    Confidentiality Confidentiality,
+    string ResponsibleName,
+    DateOnly OpenedOn,
+    DateOnly? ClosedOn,
+    ClosureOutcome? Outcome);
 
 /// <summary>Students as far as the viewer may see them: a wali kelas the own class, the others of the roster all.</summary>
 public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
 {
     public const int PageSize = 25;
 
+    /// <summary>Whether addresses, phones and guardians of at least some students are for the viewer (access.md).</summary>
+    public bool SeesContacts => SeesAllContacts || person.Viewer.Is(SchoolRole.Homeroom);
+
+    private bool SeesAllContacts => person.Viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor);
+
     /// <summary>Students enrolled now whose name, NISN, NIS or class contains every word of the search.</summary>
     public async Task<PageOf<StudentRow>> ListAsync(StudentFilter filter, CancellationToken ct)
     {
-        var students = InScope().Where(student => student.ClassGroupId != null);
-        if (filter.ClassGroupId is { } classGroupId)
-            students = students.Where(student => student.ClassGroupId == classGroupId);
-        foreach (var word in FoldedText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
-        {
-            students = students.Where(student => student.FoldedName.Contains(word)
-                || (student.Nisn != null && student.Nisn.Contains(word))
-                || (student.Nis != null && student.Nis.Contains(word))
-                || db.ClassGroups.Any(group => group.Id == student.ClassGroupId && group.FoldedName.Contains(word)));
-        }
-
+        var students = Filtered(filter);
         var total = await students.CountAsync(ct);
         var page = PageNumber.Existing(filter.Page, total, PageSize);
         var rows = await students.OrderBy(student => student.FoldedName).ThenBy(student => student.Id)
@@ -66,6 +79,31 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
                 db.ClassGroups.Where(group => group.Id == student.ClassGroupId).Select(group => group.Name).FirstOrDefault()))
             .ToListAsync(ct);
         return new PageOf<StudentRow>(rows, total, page, PageSize);
+    }
+
+    /// <summary>All students of the list as it is filtered; contacts only for who sees them on the profile.</summary>
+    public async Task<ListExport<ExportedStudent>> ExportAsync(StudentFilter filter, CancellationToken ct)
+    {
+        var students = Filtered(filter);
+        var total = await students.CountAsync(ct);
+        if (total > ListExportLimit.Most)
+            return new ListExport<ExportedStudent>([], total);
+        if (SeesContacts)
+            students = students.Include(student => student.Guardians).AsSplitQuery();
+        var found = await students.OrderBy(student => student.FoldedName).ThenBy(student => student.Id).ToListAsync(ct);
+        var groups = await db.ClassGroups.AsNoTracking().ToDictionaryAsync(group => group.Id, group => group.Name, ct);
+        return new ListExport<ExportedStudent>(
+            [
+                .. found.Select(student => new ExportedStudent(
+                    student.Name,
+                    student.Nisn,
+                    student.Nis,
+                    student.Sex,
+                    student.ClassGroupId is { } groupId ? groups.GetValueOrDefault(groupId) : null,
+                    DetailsOf(student),
+                    GuardiansOf(student))),
+            ],
+            total);
     }
 
     /// <summary>Class groups that have students in the viewer's scope now.</summary>
@@ -94,7 +132,6 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
             return null;
         var groupIds = student.Enrolments.Select(enrolment => enrolment.ClassGroupId).ToList();
         var groups = await db.ClassGroups.AsNoTracking().Where(group => groupIds.Contains(group.Id)).ToDictionaryAsync(group => group.Id, group => group.Name, ct);
-        var seesContacts = person.Viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom);
         return new StudentProfile(
             student.Id,
             student.Name,
@@ -103,8 +140,8 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
             student.Nis,
             student.ClassGroupId is { } current ? groups.GetValueOrDefault(current) : null,
             student.ClassGroupId is not null,
-            seesContacts ? DetailsOf(student) : null,
-            seesContacts ? [.. student.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))] : [],
+            DetailsOf(student),
+            GuardiansOf(student),
             [.. student.Enrolments.OrderByDescending(enrolment => enrolment.From).Select(enrolment => new EnrolmentRow(groups[enrolment.ClassGroupId], enrolment.From, enrolment.Until))],
             await CasesAsync(studentId, ct));
     }
@@ -112,10 +149,38 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
     private async Task<IReadOnlyList<StudentCaseRow>> CasesAsync(Guid studentId, CancellationToken ct) =>
         await db.CaseFiles.AsNoTracking()
             .Where(file => file.StudentId == studentId)
-            .Where(CaseAccess.OpenableBy(person.Viewer))
+            // The page shows the name: a case the viewer reads by code must not stand beside it.
+            .Where(CaseAccess.ReadableByNameBy(person.Viewer))
             .OrderByDescending(file => file.OpenedOn)
-            .Join(db.RiskFactors, file => file.MainFactorId, factor => factor.Id, (file, factor) => new StudentCaseRow(file.Id, file.Code, factor.NameId, factor.NameEn, file.OpenedOn, file.ClosedOn))
+            .ThenByDescending(file => file.Id)
+            .Join(db.RiskFactors, file => file.MainFactorId, factor => factor.Id, (file, factor) => new StudentCaseRow(
+                file.Id,
+                file.Code,
+                factor.NameId,
+                factor.NameEn,
+                file.CurrentLevel,
+                file.Confidentiality,
+                db.Memberships.Where(member => member.UserId == file.ResponsibleUserId).Select(member => member.FullName).First(),
+                file.OpenedOn,
+                file.ClosedOn,
+                file.ClosedOn == null ? null : file.Spans.OrderByDescending(span => span.OpenedOn).ThenByDescending(span => span.OpenedAt).Select(span => span.Outcome).First()))
             .ToListAsync(ct);
+
+    private IQueryable<Student> Filtered(StudentFilter filter)
+    {
+        var students = InScope().Where(student => student.ClassGroupId != null);
+        if (filter.ClassGroupId is { } classGroupId)
+            students = students.Where(student => student.ClassGroupId == classGroupId);
+        foreach (var word in FoldedText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+        {
+            students = students.Where(student => student.FoldedName.Contains(word)
+                || (student.Nisn != null && student.Nisn.Contains(word))
+                || (student.Nis != null && student.Nis.Contains(word))
+                || db.ClassGroups.Any(group => group.Id == student.ClassGroupId && group.FoldedName.Contains(word)));
+        }
+
+        return students;
+    }
 
     private IQueryable<Student> InScope()
     {
@@ -128,16 +193,26 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
             : db.Students.AsNoTracking().Where(_ => false);
     }
 
-    private static StudentDetails DetailsOf(Student student) => new(
-        student.BirthPlace,
-        student.BirthDate,
-        student.Address,
-        student.Hamlet,
-        student.Village,
-        student.District,
-        student.Phone,
-        student.KipNumber,
-        student.PkhNumber,
-        student.Transport,
-        student.DistanceKm);
+    /// <summary>A wali kelas has the contacts of the own class only, also where another role shows more of the roster.</summary>
+    private bool SeesContactsOf(Student student) =>
+        SeesAllContacts || (person.Viewer.Is(SchoolRole.Homeroom) && student.ClassGroupId is { } classId && person.Viewer.HomeroomClassIds.Contains(classId));
+
+    private IReadOnlyList<GuardianContact> GuardiansOf(Student student) => SeesContactsOf(student)
+        ? [.. student.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))]
+        : [];
+
+    private StudentDetails? DetailsOf(Student student) => SeesContactsOf(student)
+        ? new StudentDetails(
+            student.BirthPlace,
+            student.BirthDate,
+            student.Address,
+            student.Hamlet,
+            student.Village,
+            student.District,
+            student.Phone,
+            student.KipNumber,
+            student.PkhNumber,
+            student.Transport,
+            student.DistanceKm)
+        : null;
 }

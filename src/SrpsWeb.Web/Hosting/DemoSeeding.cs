@@ -35,6 +35,7 @@ internal static class DemoSeeding
             .AddScoped<ChosenPerson>()
             .AddScoped<ICurrentPerson>(provider => provider.GetRequiredService<ChosenPerson>())
             .AddScoped<DemoSchoolSeeder>()
+            .AddScoped<DemoFormSeeder>()
             .AddScoped<DemoCaseSeeder>()
             .AddScoped<DemoSeeder>()
             .AddAccountStore().Services

@@ -3,6 +3,18 @@ using SrpsWeb.Domain.Cases;
 
 namespace SrpsWeb.Web.Rendering;
 
+/// <summary>What the history of a case can be narrowed to.</summary>
+public enum HistoryPart
+{
+    Interventions,
+    HomeVisits,
+    Reviews,
+    Tasks,
+
+    /// <summary>Opening, closing and reopening.</summary>
+    Spans,
+}
+
 /// <summary>The words of cases in addresses and style sheets. Unknown ones in an address are as if they were not there.</summary>
 public static class CaseWords
 {
@@ -25,6 +37,16 @@ public static class CaseWords
         ["kontak"] = CaseOrder.LongestWithoutContact,
         ["terbaru"] = CaseOrder.NewestFirst,
         ["nama"] = CaseOrder.ByName,
+    };
+
+    /// <summary>In the order of their chips.</summary>
+    public static IReadOnlyDictionary<string, HistoryPart> HistorySlugs { get; } = new Dictionary<string, HistoryPart>(StringComparer.Ordinal)
+    {
+        ["pendampingan"] = HistoryPart.Interventions,
+        ["kunjungan"] = HistoryPart.HomeVisits,
+        ["evaluasi"] = HistoryPart.Reviews,
+        ["tugas"] = HistoryPart.Tasks,
+        ["buka-tutup"] = HistoryPart.Spans,
     };
 
     private static readonly Dictionary<string, Handling> HandlingSlugs = new(StringComparer.Ordinal)
@@ -50,6 +72,17 @@ public static class CaseWords
         TimelineKind.HomeVisit => "kunjungan",
         TimelineKind.Review => "evaluasi",
         _ => null,
+    };
+
+    public static HistoryPart? HistoryPartOf(string? slug) => slug is not null && HistorySlugs.TryGetValue(slug, out var part) ? part : null;
+
+    public static HistoryPart PartOf(TimelineKind kind) => kind switch
+    {
+        TimelineKind.Intervention => HistoryPart.Interventions,
+        TimelineKind.HomeVisit => HistoryPart.HomeVisits,
+        TimelineKind.Review => HistoryPart.Reviews,
+        TimelineKind.TaskDone => HistoryPart.Tasks,
+        _ => HistoryPart.Spans,
     };
 
     public static RiskLevel? LevelOf(string? slug) => slug is not null && LevelSlugs.TryGetValue(slug, out var level) ? level : null;

@@ -19,6 +19,9 @@ public sealed record Paging(int Page, int Pages, int Total, int PageSize)
     /// <summary>The first page of the list with one filter less.</summary>
     public static string AddressWithout(HttpRequest request, string filter) => request.Path + QueryWithout(request, filter).ToQueryString().Value;
 
+    /// <summary>The whole list as a file, filtered as in the address.</summary>
+    public static string ExportAddress(HttpRequest request) => request.Path + "/unduh.xlsx" + QueryWithout(request).ToQueryString().Value;
+
     private static QueryBuilder QueryWithout(HttpRequest request, string? filter = null) =>
         new(request.Query.Where(part => part.Key != "halaman" && part.Key != filter).SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? "")));
 }

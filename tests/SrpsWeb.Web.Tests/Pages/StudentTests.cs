@@ -1,5 +1,6 @@
 using System.Net;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 
@@ -12,6 +13,9 @@ public sealed class StudentTests(TestSite site)
     [InlineData("", "Ayu Lestari", "Bagas Saputra")]
     [InlineData("?cari=LESTARI", "Ayu Lestari")]
     [InlineData("?cari=0081234567", "Ayu Lestari")]
+    [InlineData("?cari=sapu+bag", "Bagas Saputra")]
+    [InlineData("?cari=L%C3%A9stari", "Ayu Lestari")]
+    [InlineData("?cari=7001", "Ayu Lestari")]
     [InlineData("?cari=xi+tkro", "Bagas Saputra")]
     [InlineData("?cari=%25", "Ayu Lestari", "Bagas Saputra")]
     [InlineData("?cari=zzz")]
@@ -21,6 +25,25 @@ public sealed class StudentTests(TestSite site)
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
 
         Assert.Equal(names, Names(await counsellor.GetAsync("/siswa" + query)));
+    }
+
+    /// <summary>What the script replaces while the person types is there, and says how much was found.</summary>
+    [Theory]
+    [InlineData("/siswa", "2 siswa")]
+    [InlineData("/siswa?cari=ayu", "1 siswa")]
+    [InlineData("/siswa?cari=zzz", "0 siswa")]
+    [InlineData("/kasus", "0 kasus")]
+    public async Task List_SaysHowMuchItHolds_WhereTheScriptLooks(string address, string count)
+    {
+        var (school, _, _) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var page = await counsellor.GetAsync(address);
+
+        var regions = page.Document.QuerySelector("form[data-live]")!.GetAttribute("data-live")!.Split(' ').Select(page.Document.GetElementById).ToList();
+        Assert.DoesNotContain(null, regions);
+        Assert.Equal(count, Assert.Single(regions, region => region!.GetAttribute("role") == "status")!.TextContent);
+        Assert.NotNull(page.Document.QuerySelector("script[type=module][src*=live-search]"));
     }
 
     [Fact]
@@ -82,6 +105,56 @@ public sealed class StudentTests(TestSite site)
         Assert.Equal(shown, page.Words.Contains("Ibu Aminah", StringComparison.Ordinal));
         Assert.Equal(shown, page.Words.Contains("+62 812-0000-0009", StringComparison.Ordinal));
         Assert.Equal(shown, page.Document.QuerySelector("a[href='tel:+6281200000001']") is not null);
+    }
+
+    /// <summary>Greets, says who writes, and nothing about the student.</summary>
+    [Fact]
+    public async Task Profile_PreparesANeutralMessage()
+    {
+        var (school, own, _) = await SchoolAsync();
+        school.OpenCase(own);
+        await school.SaveAsync(site.Database);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        await counsellor.SpeakEnglishAsync();
+
+        var page = await counsellor.GetAsync($"/siswa/{own.Id}");
+
+        var messages = page.Links.Where(link => link.StartsWith("https://wa.me/", StringComparison.Ordinal)).Select(link => new Uri(link)).ToList();
+        Assert.Equal(["/6281200000001", "/6281200000009"], messages.Select(message => message.AbsolutePath));
+        var text = Uri.UnescapeDataString(messages[0].Query["?text=".Length..]);
+        Assert.Equal(Said.Text("Students.WhatsApp.Guardian", "Ibu Aminah", school.Member(SchoolRole.Counsellor).FullName, school.School.Name), text);
+        Assert.DoesNotContain("Ayu", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Beside the name there is no case that the viewer reads by code.</summary>
+    [Fact]
+    public async Task Profile_ForAnAdviserWhoIsFacilitator_ShowsNoCase()
+    {
+        var (school, own, _) = await SchoolAsync();
+        var file = school.OpenCase(own);
+        var both = school.AddMember($"Pembina {school.School.Npsn}", SchoolRole.OsisAdviser, SchoolRole.Facilitator);
+        await school.SaveAsync(site.Database);
+        using var visitor = await site.SignInAsync(both.FullName.ToLowerInvariant().Replace(' ', '.'));
+
+        var page = await visitor.GetAsync($"/siswa/{own.Id}");
+
+        Assert.Contains("Ayu Lestari", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(file.Code, page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Profile_OfAClosedCase_SaysHowItEnded()
+    {
+        var (school, own, _) = await SchoolAsync();
+        var file = school.OpenCase(own, school.Opening() with { OpenedOn = school.Today.AddDays(-10) });
+        file.Close(ClosureOutcome.Transferred, "Pindah.", school.Today, [], school.Today, school.Recorded);
+        await school.SaveAsync(site.Database);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var words = (await counsellor.GetAsync($"/siswa/{own.Id}")).Words;
+
+        Assert.Contains($"{Said.Text("Cases.ClosedOn", Said.Date(school.Today))}: {Said.Text("ClosureOutcome.Transferred")}", words, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("Case.Responsible", school.Member(SchoolRole.Counsellor).FullName), words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed partial class TextTests
     private static readonly Type[] ShownEnums =
     [
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
-        typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(CaseStatus), typeof(CaseOrder),
+        typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(HistoryPart), typeof(CaseStatus), typeof(CaseOrder),
         typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject),
     ];
 
@@ -99,6 +99,7 @@ public sealed partial class TextTests
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
         .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Status.", "400", "403", "404", "405", "413", "429", "500").SelectMany(key => new[] { key + ".Title", key + ".Text" }),
+        .. from list in new[] { "Students", "Cases", "Visit" } select list + ".CountOne",
         .. Family("Identity.", "ConcurrencyFailure", "DuplicateEmail", "DuplicateUserName", "InvalidEmail", "InvalidUserName", "PasswordMismatch", "PasswordRequiresUniqueChars", "PasswordTooShort"),
         .. from entry in new[] { "Intervention", "HomeVisit", "Review", "PlanTask" } from rule in new[] { ".InFuture", ".BeforeCaseOpened" } select entry + rule,
     ];

@@ -51,7 +51,9 @@ internal static class PageTable
         new("kasus", ["CaseReading"], "GET"),
         new("kasus/baru", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/pendataan", ["CaseReading", "CaseWriting"], "GET", "POST"),
+        new("kasus/unduh.xlsx", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}", ["CaseReading"], "GET"),
+        new("kasus/{caseFileId:guid}/akses", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}/tutup", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/buka-kembali", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}", ["CaseReading", "CaseWriting"], "GET", "POST"),
@@ -64,9 +66,11 @@ internal static class PageTable
         new("evaluasi", ["CaseHandling", "CaseWriting"], "GET", "POST"),
         new("indikator", ["CaseHandling"], "GET", "POST"),
         new("kunjungan", ["CaseHandling"], "GET"),
+        new("kunjungan/unduh.xlsx", ["CaseHandling"], "GET"),
         new("kunjungan/{visitId:guid}/isi", ["CaseHandling"], "GET", "POST"),
 
         new("siswa", ["Roster"], "GET"),
+        new("siswa/unduh.xlsx", ["Roster"], "GET"),
         new("siswa/{studentId:guid}", ["Roster"], "GET"),
 
         new("dasbor", ["Figures"], "GET"),

@@ -13,6 +13,9 @@ public sealed class RoleMatrixTests(TestSite site, SharedSchool shared) : IClass
     /// <summary>Read by those who may not write the case: the principal, and the facilitator by code.</summary>
     private const string CasePage = "kasus/{caseFileId:guid}";
 
+    /// <summary>Read by those who read the case with the name.</summary>
+    private const string ReadersPage = "kasus/{caseFileId:guid}/akses";
+
     [Theory]
     [MemberData(nameof(Roles))]
     public async Task EveryPage_LetsInTheRolesOfTheTable(SchoolRole role)
@@ -154,8 +157,13 @@ public sealed class RoleMatrixTests(TestSite site, SharedSchool shared) : IClass
     private static bool MayOpen(SchoolRole role, PageRow row)
     {
         var isOfACase = row.Route.Contains("{caseFileId", StringComparison.Ordinal) || row.Route.Contains("{visitId", StringComparison.Ordinal);
-        var writes = isOfACase && row.Route != CasePage;
-        return row.Roles.Contains(role) && !(writes && role is SchoolRole.Principal or SchoolRole.Facilitator);
+        var isRefused = role switch
+        {
+            SchoolRole.Principal => isOfACase && row.Route is not (CasePage or ReadersPage),
+            SchoolRole.Facilitator => isOfACase && row.Route != CasePage,
+            _ => false,
+        };
+        return row.Roles.Contains(role) && !isRefused;
     }
 
     private static void AssertForbidden(SchoolRole role, WebPage page)

@@ -78,7 +78,7 @@ public sealed record CheckedCase(
 
     private static string WordsOf(Texts texts, AudienceMember member)
     {
-        var name = member.Position is null ? member.FullName : $"{member.FullName} · {member.Position}";
+        var name = member.Person.Position is { } position ? $"{member.Person.FullName} · {position}" : member.Person.FullName;
         return member.ByCode ? texts["Check.ByCode", name] : name;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
@@ -15,11 +16,28 @@ public sealed class DetailsModel(CaseDetailsQueries details, CurrentCase current
     /// <summary>Months of indicators on the page; older ones are on the page of the indicators.</summary>
     public const int MonthsShown = 3;
 
+    /// <summary>Slug of the part of the history that is shown; all of it without one, or with an unknown one.</summary>
+    [BindProperty(SupportsGet = true, Name = "jenis")]
+    public string? PartSlug { get; set; }
+
     public CaseHeader Header => current.Header;
 
     public CaseDetails View { get; private set; } = null!;
 
     public DateOnly Today => clock.Today;
+
+    public HistoryPart? Part => CaseWords.HistoryPartOf(PartSlug);
+
+    /// <summary>The history as far as it is asked for.</summary>
+    public IEnumerable<TimelineEntry> History => View.Timeline.Where(entry => Part is null || CaseWords.PartOf(entry.Kind) == Part);
+
+    /// <summary>Each part that has something, with how much.</summary>
+    public IReadOnlyList<(string Slug, HistoryPart Part, int Count)> Parts =>
+    [
+        .. CaseWords.HistorySlugs
+            .Select(slug => (Slug: slug.Key, Part: slug.Value, Count: View.Timeline.Count(entry => CaseWords.PartOf(entry.Kind) == slug.Value)))
+            .Where(part => part.Count > 0 || part.Part == Part),
+    ];
 
     public async Task OnGetAsync(CancellationToken ct) => View = await details.LoadAsync(Header, ct);
 

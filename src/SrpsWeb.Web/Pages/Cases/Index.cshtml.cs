@@ -11,44 +11,18 @@ namespace SrpsWeb.Web.Pages.Cases;
 /// <summary>The cases the viewer may open; every filter stands in the address.</summary>
 public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue, Texts texts) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "cari")]
-    public string? Search { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "faktor")]
-    public string? Factor { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "tingkat")]
-    public string? Level { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "penanganan")]
-    public string? Handling { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "pj")]
-    public Guid? Responsible { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "rombel")]
-    public Guid? ClassGroup { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "status")]
-    public string? Status { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "urut")]
-    public string? Order { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "halaman")]
-    public int PageNumber { get; set; } = 1;
+    [BindProperty(SupportsGet = true)]
+    public CaseListAddress Asked { get; set; } = new();
 
     public PageOf<CaseRow> List { get; private set; } = new([], 0, 1, CaseListQueries.PageSize);
 
     public IReadOnlyList<SelectListItem> FactorItems { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> LevelItems => Items(CaseWords.LevelSlugs, Level, slug => slug is null ? texts["Cases.AllLevels"] : texts.Of(CaseWords.LevelSlugs[slug]));
+    public IEnumerable<SelectListItem> LevelItems => Items(CaseWords.LevelSlugs, Asked.Level, slug => slug is null ? texts["Cases.AllLevels"] : texts.Of(CaseWords.LevelSlugs[slug]));
 
-    public IEnumerable<SelectListItem> StatusItems => Items(CaseWords.StatusSlugs, Status, slug => texts.Of(CaseWords.StatusOf(slug)), withAll: false);
+    public IEnumerable<SelectListItem> StatusItems => Items(CaseWords.StatusSlugs, Asked.Status, slug => texts.Of(CaseWords.StatusOf(slug)), withAll: false);
 
-    public IEnumerable<SelectListItem> OrderItems => Items(CaseWords.OrderSlugs.Where(order => order.Value != CaseOrder.ByName || cases.MayFindByName).ToDictionary(), Order, slug => texts.Of(CaseWords.OrderOf(slug)), withAll: false);
-
-    public bool IsFiltered => Search is not null || Factor is not null || Level is not null || Handling is not null || Responsible is not null || ClassGroup is not null || Status is not (null or "terbuka");
+    public IEnumerable<SelectListItem> OrderItems => Items(CaseWords.OrderSlugs.Where(order => order.Value != CaseOrder.ByName || cases.MayFindByName).ToDictionary(), Asked.Order, slug => texts.Of(CaseWords.OrderOf(slug)), withAll: false);
 
     /// <summary>What narrows the list beside the search, each with the address of the list without it.</summary>
     public IEnumerable<(string Text, string WithoutIt)> ActiveFilters =>
@@ -60,21 +34,11 @@ public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var filter = new CaseFilter(
-            Search,
-            string.IsNullOrEmpty(Factor) ? null : Factor,
-            CaseWords.LevelOf(Level),
-            CaseWords.HandlingOf(Handling),
-            Responsible,
-            ClassGroup,
-            CaseWords.StatusOf(Status),
-            CaseWords.OrderOf(Order),
-            PageNumber);
-        List = await cases.ListAsync(filter, ct);
+        List = await cases.ListAsync(Asked.ToFilter(), ct);
         FactorItems =
         [
             new SelectListItem(texts["Cases.AllFactors"], ""),
-            .. (await catalogue.FactorsAsync(ct)).Select(factor => new SelectListItem(factor.Name(Format.IsEnglish), factor.Slug, factor.Slug == Factor)),
+            .. (await catalogue.FactorsAsync(ct)).Select(factor => new SelectListItem(factor.Name(Format.IsEnglish), factor.Slug, factor.Slug == Asked.Factor)),
         ];
     }
 

@@ -16,6 +16,9 @@ public sealed record VisitSection(string Heading, bool IsOverdue, IReadOnlyList<
 /// <summary>The agenda of visits: those to be made by day and village, and those recorded. Every filter stands in the address.</summary>
 public sealed class IndexModel(HomeVisitQueries visits, SchoolClock clock, Texts texts) : PageModel
 {
+    /// <summary>Status of the visits that were recorded, in the address.</summary>
+    public const string DoneSlug = "selesai";
+
     [BindProperty(SupportsGet = true, Name = "status")]
     public string? Status { get; set; }
 
@@ -28,7 +31,7 @@ public sealed class IndexModel(HomeVisitQueries visits, SchoolClock clock, Texts
     [BindProperty(SupportsGet = true, Name = "halaman")]
     public int PageNumber { get; set; } = 1;
 
-    public bool Planned => Status != "selesai";
+    public bool Planned => Status != DoneSlug;
 
     public VisitAgenda Agenda { get; private set; } = new(new([], 0, 1, HomeVisitQueries.PageSize), [], [], []);
 
@@ -75,7 +78,7 @@ public sealed class IndexModel(HomeVisitQueries visits, SchoolClock clock, Texts
     public string AddressOf(bool planned)
     {
         var others = Request.Query.Where(part => part.Key is "desa" or "petugas").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value));
-        return "/kunjungan" + QueryString.Create(planned ? others : others.Prepend(KeyValuePair.Create("status", (string?)"selesai")));
+        return "/kunjungan" + QueryString.Create(planned ? others : others.Prepend(KeyValuePair.Create("status", (string?)DoneSlug)));
     }
 
     private VisitSection Section(string heading, IEnumerable<VisitRow> rows, bool isOverdue = false) => new(

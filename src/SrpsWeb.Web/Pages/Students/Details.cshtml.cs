@@ -16,4 +16,7 @@ public sealed class DetailsModel(StudentQueries students) : PageModel
         Student = found;
         return Page();
     }
+
+    /// <summary>What is known, or a dash.</summary>
+    public string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => part is not null).DefaultIfEmpty("–"));
 }
