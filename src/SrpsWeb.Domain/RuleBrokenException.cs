@@ -35,24 +35,22 @@ internal static class Rule
             throw new RuleBrokenException(code, field, arguments);
     }
 
-    // Line ends become one character each: browsers send two, and a text must count and compare as it was typed.
-
-    /// <summary>Trims the text and refuses it when nothing is left or it is longer than <paramref name="maximum"/> characters.</summary>
+    /// <summary>The text as <see cref="TypedText"/> keeps it; refused when nothing is left or it is longer than <paramref name="maximum"/> characters.</summary>
     internal static string RequiredText(string? text, int maximum, string missingCode, string field)
     {
-        var trimmed = text?.Trim().Replace("\r\n", "\n", StringComparison.Ordinal) ?? "";
-        Require(trimmed.Length > 0, missingCode, field);
-        Require(trimmed.Length <= maximum, "Text.TooLong", field, maximum);
-        return trimmed;
+        var kept = TypedText.Of(text);
+        Require(kept.Length > 0, missingCode, field);
+        Require(kept.Length <= maximum, "Text.TooLong", field, maximum);
+        return kept;
     }
 
-    /// <summary>Trims the text; empty becomes null; longer than <paramref name="maximum"/> characters is refused.</summary>
+    /// <summary>The text as <see cref="TypedText"/> keeps it; empty becomes null; longer than <paramref name="maximum"/> characters is refused.</summary>
     internal static string? OptionalText(string? text, int maximum, string field)
     {
-        var trimmed = text?.Trim().Replace("\r\n", "\n", StringComparison.Ordinal);
-        if (string.IsNullOrEmpty(trimmed))
+        var kept = TypedText.Of(text);
+        if (kept.Length == 0)
             return null;
-        Require(trimmed.Length <= maximum, "Text.TooLong", field, maximum);
-        return trimmed;
+        Require(kept.Length <= maximum, "Text.TooLong", field, maximum);
+        return kept;
     }
 }

@@ -76,7 +76,8 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
                 .. timeline.OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
                     .Select(entry => entry with { Corrections = [.. corrections[entry.Id]] }),
             ],
-            MonthReadings.Of(readings));
+            // A value of another month was read because of another case, which the viewer need not know of.
+            MonthReadings.Of(readings.Where(reading => file.Spans.Exists(row => row.Span.Touches(reading.Month)))));
         return header.Access.MaySeeName ? details : details.ByCode(header.Code, file.StudentName);
     }
 

@@ -67,7 +67,7 @@ public sealed class CorrectionService(SrpsDbContext db, CaseFileStore store, Sch
     /// <summary>Browsers send line ends as CR LF, whatever was stored.</summary>
     private static void RequireSeen(string stored, string seen)
     {
-        if (!string.Equals(stored.Replace("\r\n", "\n", StringComparison.Ordinal), seen.Replace("\r\n", "\n", StringComparison.Ordinal), StringComparison.Ordinal))
+        if (TypedText.Of(stored) != TypedText.Of(seen))
             throw new RuleBrokenException("Correction.TextChanged", "Text", stored);
     }
 }

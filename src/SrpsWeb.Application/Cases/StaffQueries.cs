@@ -3,6 +3,7 @@ using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
 
 namespace SrpsWeb.Application.Cases;
 
@@ -21,10 +22,11 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
         [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Teacher, SchoolRole.OsisAdviser];
 
     /// <summary>Those who may be responsible for a case (PJ): they must be able to write it.</summary>
-    public Task<IReadOnlyList<StaffOption>> ResponsibleAsync(CancellationToken ct) => WithRolesAsync(Responsible, ct);
+    public Task<IReadOnlyList<StaffOption>> ResponsibleAsync(CancellationToken ct) => WithRolesAsync(Responsible, null, ct);
 
     /// <summary>Adults of the school who may do something for a student.</summary>
-    public Task<IReadOnlyList<StaffOption>> StaffAsync(CancellationToken ct) => WithRolesAsync(Staff, ct);
+    /// <param name="caseFileId">Leaves out who is involved in what happened there; null: everybody.</param>
+    public Task<IReadOnlyList<StaffOption>> StaffAsync(Guid? caseFileId, CancellationToken ct) => WithRolesAsync(Staff, caseFileId, ct);
 
     /// <summary>Everybody active with a role valid today, by name.</summary>
     public async Task<IReadOnlyList<SchoolPerson>> PeopleAsync(CancellationToken ct)
@@ -58,11 +60,13 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
             throw new RuleBrokenException("Staff.Unknown", field);
     }
 
-    private async Task<IReadOnlyList<StaffOption>> WithRolesAsync(SchoolRole[] roles, CancellationToken ct)
+    private async Task<IReadOnlyList<StaffOption>> WithRolesAsync(SchoolRole[] roles, Guid? caseFileId, CancellationToken ct)
     {
         var today = clock.Today;
         return await db.Memberships.AsNoTracking()
             .Where(member => member.IsActive && member.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)))
+            .Where(member => caseFileId == null || !db.CaseFiles.Any(file =>
+                file.Id == caseFileId && file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Excluded)))
             .OrderBy(member => member.FullName)
             .Select(member => new StaffOption(member.UserId, member.FullName, member.Position))
             .ToListAsync(ct);

@@ -6,6 +6,7 @@ public sealed record OpenEnd(string What, DateOnly On);
 public sealed partial class CaseFile
 {
     /// <summary>Logs something done for the student.</summary>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.OfficerExcluded</c> for somebody involved in what happened.</exception>
     public Intervention LogIntervention(
         Guid id,
         Guid kindId,
@@ -22,6 +23,7 @@ public sealed partial class CaseFile
     {
         RequireOpen();
         RequireDated(on, today, nameof(Intervention), nameof(Intervention.On));
+        RequireNotExcluded(officerUserId, nameof(Intervention.OfficerUserId));
         var intervention = new Intervention(id, Id, kindId, on, officerUserId, minutes, note, result, support, recorded, aim, groupId);
         NoteContact(on);
         Touch();
@@ -29,11 +31,13 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Plans a visit; a plan may lie in the future, and no more than a year ahead.</summary>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.OfficerExcluded</c> for somebody involved in what happened.</exception>
     public HomeVisit PlanHomeVisit(Guid id, DateOnly plannedOn, string purpose, Guid officerUserId, DateOnly today, Recorded recorded, bool guardianTold = false)
     {
         RequireOpen();
         Rule.Require(plannedOn >= OpenedOn, "HomeVisit.BeforeCaseOpened", nameof(HomeVisit.PlannedOn), OpenedOn);
         Rule.Require(plannedOn <= today.AddYears(1), "HomeVisit.PlannedTooFar", nameof(HomeVisit.PlannedOn));
+        RequireNotExcluded(officerUserId, nameof(HomeVisit.OfficerUserId));
         var visit = new HomeVisit(id, Id, plannedOn, purpose, officerUserId, guardianTold, recorded);
         Touch();
         return visit;
@@ -85,11 +89,14 @@ public sealed partial class CaseFile
         return next;
     }
 
+    /// <summary>Plans something to be done, at most two years ahead.</summary>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.OfficerExcluded</c> for somebody involved in what happened.</exception>
     public PlanTask AddTask(Guid id, string title, Guid ownerUserId, DateOnly dueOn, DateOnly today, Recorded recorded)
     {
         RequireOpen();
         Rule.Require(dueOn >= OpenedOn, "PlanTask.BeforeCaseOpened", nameof(PlanTask.DueOn), OpenedOn);
         Rule.Require(dueOn <= today.AddYears(2), "PlanTask.DueTooFar", nameof(PlanTask.DueOn));
+        RequireNotExcluded(ownerUserId, nameof(PlanTask.OwnerUserId));
         var task = new PlanTask(id, Id, title, ownerUserId, dueOn, recorded);
         Touch();
         return task;
@@ -109,6 +116,9 @@ public sealed partial class CaseFile
         task.Drop(today);
         Touch();
     }
+
+    private void RequireNotExcluded(Guid userId, string field) =>
+        Rule.Require(!_participants.Exists(participant => participant.UserId == userId && participant.Kind == ParticipantKind.Excluded), "CaseFile.OfficerExcluded", field);
 
     /// <summary>A dated judgement (rule 4): the only way to a new level.</summary>
     public Review AddReview(Guid id, DateOnly on, RiskLevel level, Handling handling, string rationale, DateOnly today, Recorded recorded)

@@ -42,6 +42,10 @@ public sealed class CaseSpan : ISchoolRecord
 
     public Guid? ClosedByUserId { get; private set; }
 
+    /// <param name="month">First day of the month.</param>
+    /// <returns>True where a day of the month lies in the span.</returns>
+    public bool Touches(DateOnly month) => OpenedOn < month.AddMonths(1) && (ClosedOn is null || ClosedOn >= month);
+
     /// <summary>UTC.</summary>
     public DateTime? ClosedAt { get; private set; }
 

@@ -204,9 +204,9 @@ public sealed class Student : ISchoolRecord
 
     private static bool IsSame(Guardian existing, GuardianContact contact) =>
         existing.Relation == contact.Relation
-        && existing.Name == contact.Name.Trim()
+        && existing.Name == TypedText.Of(contact.Name)
         && existing.Occupation == NullIfBlank(contact.Occupation)
         && existing.Phone == NullIfBlank(contact.Phone);
 
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? NullIfBlank(string? text) => TypedText.Of(text) is { Length: > 0 } kept ? kept : null;
 }

@@ -16,8 +16,10 @@ internal static class DraftForm
 
     internal static Guid? IdOf(IFormCollection form) => Guid.TryParse(form[IdField], out var id) ? id : null;
 
-    internal static string Write(IFormCollection form) => JsonSerializer.Serialize(
-        form.Where(field => field.Key is not (TokenField or IdField or SentField)).ToDictionary(field => field.Key, field => field.Value.ToArray()));
+    /// <param name="fresh">Fields whose id is used up, each with the one that takes its place.</param>
+    internal static string Write(IFormCollection form, IReadOnlyDictionary<string, Guid>? fresh) => JsonSerializer.Serialize(
+        form.Where(field => field.Key is not (TokenField or IdField or SentField))
+            .ToDictionary(field => field.Key, field => fresh?.TryGetValue(field.Key, out var id) == true ? [id.ToString()] : field.Value.ToArray()));
 
     internal static FormCollection Read(string content) =>
         new(JsonSerializer.Deserialize<Dictionary<string, string?[]>>(content)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)));

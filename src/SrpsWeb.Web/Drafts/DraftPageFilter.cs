@@ -130,7 +130,11 @@ public sealed class DraftPageFilter(DraftService drafts, DraftBinder binder, Cur
         var form = context.HttpContext.Request.Form;
         var subject = context.HandlerInstance.GetType().GetCustomAttribute<KeepsDraftAttribute>()!.Subject;
         return DraftForm.IdOf(form) is { } id
-            ? new SaveDraft(id, subject, context.HttpContext.Request.Path, current.IsSet ? current.Header.Id : null, DraftForm.Write(form))
+            ? new SaveDraft(id, subject, context.HttpContext.Request.Path, current.IsSet ? current.Header.Id : null, DraftForm.Write(form, FreshIdsOf(context)))
             : null;
     }
+
+    /// <summary>After a refusal that gave the form fresh ids the draft has them too; else it would be refused again wherever it is opened.</summary>
+    private static Dictionary<string, Guid>? FreshIdsOf(PageHandlerExecutingContext context) =>
+        (context.HandlerInstance as PageModel)?.ViewData[RefusalPageFilter.FreshIds] as Dictionary<string, Guid>;
 }

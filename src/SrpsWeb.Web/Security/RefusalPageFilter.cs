@@ -30,6 +30,9 @@ public interface IHasSteps
 /// </summary>
 public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<RefusalPageFilter> logger) : IAsyncPageFilter
 {
+    /// <summary>Key in the page's view data: the fields that got a fresh id, with it.</summary>
+    internal const string FreshIds = "FreshIds";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -38,6 +41,13 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<Ref
         if (isPost && context.HandlerMethod is null)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
+        // Rows bound by name instead of number may be missing. No page sends such.
+        if (isPost && context.HttpContext.Request.HasFormContentType && context.HttpContext.Request.Form.Keys.Any(name => name.EndsWith(".index", StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Result = new BadRequestResult();
             return;
         }
 
@@ -90,11 +100,15 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<Ref
     {
         if (page.GetType().GetProperty("Input")?.GetValue(page) is not { } input)
             return;
+        var fresh = new Dictionary<string, Guid>();
         foreach (var id in input.GetType().GetProperties().Where(property => property.PropertyType == typeof(Guid) && property.CanWrite))
         {
-            id.SetValue(input, Guid.CreateVersion7());
+            fresh["Input." + id.Name] = Guid.CreateVersion7();
+            id.SetValue(input, fresh["Input." + id.Name]);
             page.ModelState.Remove("Input." + id.Name);
         }
+
+        page.ViewData[FreshIds] = fresh;
     }
 
     private static async Task<IActionResult> ShowAgainAsync(PageModel page, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class GuardianTests
         _student.SetGuardians([Father, Mother]);
         var fatherId = _student.Guardians[0].Id;
 
-        _student.SetGuardians([Father with { Name = "Sulaiman  ", Occupation = "Nelayan " }]);
+        _student.SetGuardians([Father with { Name = "Sulai\u0001man  ", Occupation = "Nelayan " }]);
 
         Assert.Equal(fatherId, Assert.Single(_student.Guardians).Id);
     }

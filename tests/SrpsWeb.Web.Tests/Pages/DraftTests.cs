@@ -176,6 +176,25 @@ public sealed class DraftTests(TestSite site)
         Assert.Empty(db.Drafts);
     }
 
+    /// <summary>Back to the form after it was stored, something else written, and that sent from another device.</summary>
+    [Fact]
+    public async Task Draft_OfAFormThatWasStored_IsANewRecord()
+    {
+        var (school, file) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var address = $"/kasus/{file.Id}/pendampingan/baru";
+        var form = LogForm(await counsellor.GetAsync(address)).With("Input.KindId", school.InterventionKind.Id.ToString()).With("Input.Note", "Pertama");
+        await counsellor.SendAsync(form);
+        Assert.Equal([Said.Text("Form.StoredOtherwise")], (await counsellor.SendAsync(form.With("Input.Note", "Kedua"))).Refusals);
+        using var elsewhere = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        var answer = await elsewhere.SendAsync(LogForm(await elsewhere.GetAsync(address)));
+
+        Assert.Equal($"/kasus/{file.Id}", answer.Location);
+        await using var db = site.Context(school);
+        Assert.Equal(["Kedua", "Pertama"], db.Interventions.Select(note => note.Note).ToList().Order(StringComparer.Ordinal));
+    }
+
     private static PageForm LogForm(WebPage page) => page.Form("form[data-draft]");
 
     /// <summary>HTML drops one line end right after the tag; the page writes it for the browser to drop.</summary>

@@ -49,6 +49,22 @@ public sealed class HomeTests(TestSite site)
     }
 
     [Fact]
+    public async Task Satgas_IsLedToTheOwnCases()
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            school.OpenCase(school.AddStudent("Ayu Lestari"), school.Opening() with { ResponsibleUserId = school.UserId(SchoolRole.Homeroom) });
+            school.OpenCase(school.AddStudent("Yoga Pratama"));
+        });
+        using var homeroom = await site.SignInAsync(school, SchoolRole.Homeroom);
+
+        var own = await homeroom.GetAsync((await homeroom.GetAsync("/")).Links.Single(link => link.StartsWith("/kasus?pj=", StringComparison.Ordinal)));
+
+        Assert.Contains("Ayu Lestari", own.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yoga Pratama", own.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Satgas_WithNothingToDo_IsToldSo()
     {
         var school = await site.AddSchoolAsync();

@@ -235,6 +235,23 @@ public sealed class IndicatorTests(TestSite site)
         Assert.Equal(HttpStatusCode.NotFound, (await counsellor.SendAsync(form.Forge("Input.Rows[0].StudentId", Guid.NewGuid().ToString()))).Status);
     }
 
+    /// <summary>Values of months without this case were read because of another, which may be hidden from the viewer.</summary>
+    [Fact]
+    public async Task Case_ShowsTheMonthsOfItsOwnOnly()
+    {
+        var (school, student, file) = await SchoolAsync();
+        await using (var db = site.Context(school))
+        {
+            foreach (var (month, value) in new[] { (new DateOnly(2026, 7, 1), 61m), (new DateOnly(2026, 8, 1), 62m) })
+                db.Add(IndicatorReading.Read(student.Id, month, Indicator.Mastery, null, value, "Kasus lain", school.Today, school.Recorded));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var homeroom = await site.SignInAsync(school, SchoolRole.Homeroom);
+
+        Assert.Equal(["62,0%"], (await homeroom.GetAsync($"/kasus/{file.Id}")).Document.QuerySelectorAll(".reading strong").Select(value => value.TextContent));
+    }
+
     private static PageForm Evaluation(WebPage page) =>
         page.Form().With("Input.Level", nameof(RiskLevel.Moderate)).With("Input.Rationale", "Hadir penuh.");
 

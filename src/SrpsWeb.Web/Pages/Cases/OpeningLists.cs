@@ -11,7 +11,7 @@ public sealed record OpeningLists(IReadOnlyList<StudentOption> Students, IReadOn
     public static OpeningLists Empty { get; } = new([], [], [], []);
 
     public static async Task<OpeningLists> LoadAsync(StudentQueries students, CatalogueQueries catalogue, StaffQueries staff, CancellationToken ct) =>
-        new(await students.OptionsAsync(ct), await catalogue.FactorsAsync(ct), await staff.ResponsibleAsync(ct), await staff.StaffAsync(ct));
+        new(await students.OptionsAsync(ct), await catalogue.FactorsAsync(ct), await staff.ResponsibleAsync(ct), await staff.StaffAsync(null, ct));
 
     /// <summary>Class groups with students in the viewer's scope.</summary>
     public IReadOnlyList<ClassGroupOption> ClassGroups =>

@@ -66,7 +66,7 @@ public sealed class PlanModel(PlanTaskService tasks, PlanTaskQueries queries, St
         if (Input.Id == Guid.Empty)
             Input = new InputModel { Id = Guid.CreateVersion7(), OwnerUserId = session.Viewer.UserId, DueOn = clock.Today.AddDays(7) };
         Tasks = await queries.ListAsync(CaseFileId, ct);
-        Staff = Choices.Of(await staff.StaffAsync(ct));
+        Staff = Choices.Of(await staff.StaffAsync(CaseFileId, ct));
     }
 
     private RedirectToPageResult Saved()

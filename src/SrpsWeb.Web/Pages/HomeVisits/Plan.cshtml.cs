@@ -53,5 +53,5 @@ public sealed class PlanModel(HomeVisitService visits, StaffQueries staff, Curre
         return RedirectToPage("/Cases/Details", new { CaseFileId });
     }
 
-    public async Task LoadListsAsync(CancellationToken ct) => Staff = Choices.Of(await staff.StaffAsync(ct));
+    public async Task LoadListsAsync(CancellationToken ct) => Staff = Choices.Of(await staff.StaffAsync(CaseFileId, ct));
 }

@@ -35,5 +35,5 @@ public sealed class LogModel(InterventionService interventions, CatalogueQueries
         return RedirectToPage("/Cases/Details", new { CaseFileId });
     }
 
-    public async Task LoadListsAsync(CancellationToken ct) => Lists = await LogLists.LoadAsync(catalogue, staff, ct);
+    public async Task LoadListsAsync(CancellationToken ct) => Lists = await LogLists.LoadAsync(catalogue, staff, CaseFileId, ct);
 }

@@ -13,8 +13,8 @@ public sealed record LogLists(IReadOnlyList<CatalogueEntry> Kinds, IReadOnlyList
 {
     public static LogLists Empty { get; } = new([], []);
 
-    public static async Task<LogLists> LoadAsync(CatalogueQueries catalogue, StaffQueries staff, CancellationToken ct) =>
-        new(await catalogue.KindsAsync(ct), await staff.StaffAsync(ct));
+    public static async Task<LogLists> LoadAsync(CatalogueQueries catalogue, StaffQueries staff, Guid? caseFileId, CancellationToken ct) =>
+        new(await catalogue.KindsAsync(ct), await staff.StaffAsync(caseFileId, ct));
 }
 
 /// <summary>The fields of a log form, the same from a case and from /catat.</summary>

@@ -56,6 +56,6 @@ public sealed class QuickLogModel(InterventionService interventions, CaseListQue
     public async Task LoadListsAsync(CancellationToken ct)
     {
         Cases = await cases.WritableAsync(ct);
-        Lists = await LogLists.LoadAsync(catalogue, staff, ct);
+        Lists = await LogLists.LoadAsync(catalogue, staff, null, ct);
     }
 }

@@ -1,0 +1,57 @@
+using System.Net;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Testing;
+using SrpsWeb.Web.Tests.Pages;
+
+namespace SrpsWeb.Web.Tests.Security;
+
+/// <summary>Forms no page sent: fields left out, filled with rubbish, rows that are none. The visitor fails a test at any answer of 500 and above.</summary>
+public sealed class ForgedFormTests(TestSite site)
+{
+    private static readonly string[] Rubbish = ["", "zzz", "99999999999999999999", "9999-12-31", "\u0001\v", "00000000-0000-0000-0000-000000000000"];
+
+    [Theory]
+    [InlineData("catat")]
+    [InlineData("kasus/baru")]
+    [InlineData("kasus/pendataan")]
+    [InlineData("evaluasi")]
+    [InlineData("indikator")]
+    [InlineData("kasus/{caseFileId:guid}/pendampingan/baru")]
+    [InlineData("kasus/{caseFileId:guid}/kunjungan/baru")]
+    [InlineData("kasus/{caseFileId:guid}/evaluasi/baru")]
+    [InlineData("kasus/{caseFileId:guid}/pemetaan")]
+    [InlineData("kasus/{caseFileId:guid}/tutup")]
+    [InlineData("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}")]
+    [InlineData("kunjungan/{visitId:guid}/isi")]
+    public async Task AnyField_MissingOrRubbish_NeverFailsTheServer(string route)
+    {
+        var filled = await FilledSchool.AddAsync(site);
+        using var counsellor = await site.SignInAsync(filled.School, SchoolRole.Counsellor);
+        var page = await counsellor.GetAsync(filled.Address(route));
+        var names = page.Document.QuerySelectorAll("main form[method=post]:not(.draft-act) [name]").Select(control => control.GetAttribute("name")!).Where(name => name.StartsWith("Input.", StringComparison.Ordinal)).Distinct().ToList();
+
+        foreach (var name in names)
+        {
+            await counsellor.SendAsync(page.Form().Forge(name));
+            await counsellor.SendAsync(page.Form().Forge(name, Rubbish));
+            foreach (var value in Rubbish)
+                await counsellor.SendAsync(page.Form().Forge(name, value));
+        }
+
+        Assert.NotEmpty(names);
+    }
+
+    [Theory]
+    [InlineData("evaluasi")]
+    [InlineData("indikator")]
+    [InlineData("kasus/pendataan")]
+    [InlineData("kasus/{caseFileId:guid}/pemetaan")]
+    public async Task RowsByName_AreRefused(string route)
+    {
+        var filled = await FilledSchool.AddAsync(site);
+        using var counsellor = await site.SignInAsync(filled.School, SchoolRole.Counsellor);
+        var form = (await counsellor.GetAsync(filled.Address(route))).Form().Forge("Input.Rows.index", "a", "b").Forge("Input.Rows[a].Note", "x");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await counsellor.SendAsync(form)).Status);
+    }
+}
