@@ -1,47 +1,29 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SrpsWeb.Application.Exports;
 
 /// <summary>
-/// Writes a list as an XLSX with one sheet: a bold first row that stays in sight, texts as texts, days as dates. Written by hand
-/// after ECMA-376 part 1 (SpreadsheetML), because MiniExcel stores texts so that Excel makes formulas of them when they are edited.
+/// Writes a list as an XLSX with one sheet: a bold first row that stays in sight, texts as texts, days as dates. With the Open XML
+/// SDK, because MiniExcel stores texts so that Excel makes formulas of them when they are edited.
 /// </summary>
 public static partial class ListWorkbook
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private const string Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    // Built-in number formats: text, so that what is typed over such a cell stays text, and the short date of whoever reads.
+    private const uint AsText = 49;
+    private const uint AsDay = 14;
 
-    // Places of the formats in Styles.
-    private const string TextFormat = "1";
-    private const string DayFormat = "2";
-    private const string HeadingFormat = "3";
-
-    /// <summary>Text is numFmt 49: what is typed over such a cell stays text, too. 14 is the short date of whoever reads.</summary>
-    private const string Styles =
-        $"""
-        <styleSheet xmlns="{Sheet}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
-        <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
-        <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
-        <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
-        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-        <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-        <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>
-        """;
-
-    private const string ContentTypes =
-        """
-        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-        <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-        <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
-        <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
-        """;
+    // Places of the cell formats in the style sheet.
+    private const uint TextFormat = 1;
+    private const uint DayFormat = 2;
+    private const uint HeadingFormat = 3;
 
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
@@ -49,91 +31,77 @@ public static partial class ListWorkbook
     public static byte[] Write<T>(string name, IReadOnlyList<ListColumn<T>> columns, IEnumerable<T> rows)
     {
         using var file = new MemoryStream();
-        using (var package = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        using (var package = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
-            Add(package, "[Content_Types].xml", ContentTypes);
-            Add(package, "_rels/.rels", Relationships(("officeDocument", "xl/workbook.xml")));
-            Add(package, "xl/workbook.xml", $"""<workbook xmlns="{Sheet}" xmlns:r="{Relationship}"><sheets><sheet name="{name}" sheetId="1" r:id="r1"/></sheets></workbook>""");
-            Add(package, "xl/_rels/workbook.xml.rels", Relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")));
-            Add(package, "xl/styles.xml", Styles);
-            using var part = package.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
-            using var xml = XmlWriter.Create(part);
-            WriteSheet(xml, columns, rows);
+            var workbook = package.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            var sheet = workbook.AddNewPart<WorksheetPart>();
+            WriteSheet(sheet, columns, rows);
+            workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = name, SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
         }
 
         return file.ToArray();
     }
 
-    private static string Relationships(params IReadOnlyList<(string Kind, string Target)> targets) =>
-        $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(targets.Index().Select(target =>
-            $"""<Relationship Id="r{target.Index + 1}" Type="{Relationship}/{target.Item.Kind}" Target="{target.Item.Target}"/>"""))}</Relationships>""";
+    private static Stylesheet Styles() => new(
+        new Fonts(FontOf(isBold: false), FontOf(isBold: true)),
+        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(new Border()),
+        new CellStyleFormats(new CellFormat()),
+        new CellFormats(
+            new CellFormat(),
+            new CellFormat { NumberFormatId = AsText, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = AsDay, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = AsText, ApplyNumberFormat = true, FontId = 1, ApplyFont = true }));
 
-    private static void Add(ZipArchive package, string path, string content)
+    private static Font FontOf(bool isBold)
     {
-        using var part = new StreamWriter(package.CreateEntry(path, CompressionLevel.Fastest).Open(), Encoding.UTF8);
-        part.Write("""<?xml version="1.0" encoding="utf-8"?>""" + content);
+        var font = new Font { FontSize = new FontSize { Val = 11 }, FontName = new FontName { Val = "Calibri" } };
+        if (isBold)
+            font.Bold = new Bold();
+        return font;
     }
 
-    private static void WriteSheet<T>(XmlWriter xml, IReadOnlyList<ListColumn<T>> columns, IEnumerable<T> rows)
+    /// <summary>Row by row: the tree of a list of 20,000 would take hundreds of megabytes.</summary>
+    private static void WriteSheet<T>(WorksheetPart part, IReadOnlyList<ListColumn<T>> columns, IEnumerable<T> rows)
     {
-        xml.WriteStartElement("worksheet", Sheet);
-        xml.WriteRaw("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
-        xml.WriteStartElement("cols");
-        foreach (var (index, column) in columns.Index())
-            xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<col min="{index + 1}" max="{index + 1}" width="{column.Width}" customWidth="1"/>"""));
-        xml.WriteEndElement();
-        xml.WriteStartElement("sheetData");
-        xml.WriteStartElement("row");
-        foreach (var (index, column) in columns.Index())
-            WriteText(xml, Place(index, 1), column.Heading, HeadingFormat);
-        xml.WriteEndElement();
+        using var sheet = OpenXmlWriter.Create(part);
+        sheet.WriteStartElement(new Worksheet());
+        sheet.WriteElement(new SheetViews(new SheetView(
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        sheet.WriteElement(new Columns(columns.Index().Select(column =>
+            new Column { Min = (uint)column.Index + 1, Max = (uint)column.Index + 1, Width = column.Item.Width, CustomWidth = true })));
+        sheet.WriteStartElement(new SheetData());
+        sheet.WriteElement(new Row(columns.Index().Select(column => TextCell(Place(column.Index, 1), column.Item.Heading, HeadingFormat))));
         foreach (var (index, row) in rows.Index())
-            WriteRow(xml, index + 2, columns, row);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+            sheet.WriteElement(new Row(columns.Index().Select(column => CellOf(Place(column.Index, index + 2), column.Item, row))));
+        sheet.WriteEndElement();
+        sheet.WriteEndElement();
     }
 
-    private static void WriteRow<T>(XmlWriter xml, int number, IReadOnlyList<ListColumn<T>> columns, T row)
+    private static Cell CellOf<T>(string place, ListColumn<T> column, T row) => column switch
     {
-        xml.WriteStartElement("row");
-        foreach (var (index, column) in columns.Index())
-        {
-            if (column is TextColumn<T> text)
-                WriteText(xml, Place(index, number), text.Value(row), TextFormat);
-            else if (column is DayColumn<T> day)
-                WriteDay(xml, Place(index, number), day.Value(row));
-        }
+        TextColumn<T> text => TextCell(place, text.Value(row), TextFormat),
+        DayColumn<T> day => DayCell(place, day.Value(row)),
+        _ => throw new ArgumentException($"{column} is no column of a list.", nameof(column)),
+    };
 
-        xml.WriteEndElement();
+    private static Cell TextCell(string place, string? text, uint format)
+    {
+        var cell = new Cell { CellReference = place, StyleIndex = format };
+        if (string.IsNullOrEmpty(text))
+            return cell;
+        cell.DataType = CellValues.InlineString;
+        cell.InlineString = new InlineString(new Text(Storable(text)) { Space = SpaceProcessingModeValues.Preserve });
+        return cell;
     }
 
-    private static void WriteText(XmlWriter xml, string place, string? text, string format)
+    private static Cell DayCell(string place, DateOnly? day)
     {
-        xml.WriteStartElement("c");
-        xml.WriteAttributeString("r", place);
-        xml.WriteAttributeString("s", format);
-        if (!string.IsNullOrEmpty(text))
-        {
-            xml.WriteAttributeString("t", "inlineStr");
-            xml.WriteStartElement("is");
-            xml.WriteStartElement("t");
-            xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(Storable(text));
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void WriteDay(XmlWriter xml, string place, DateOnly? day)
-    {
-        xml.WriteStartElement("c");
-        xml.WriteAttributeString("r", place);
-        xml.WriteAttributeString("s", DayFormat);
+        var cell = new Cell { CellReference = place, StyleIndex = DayFormat };
         if (day is { } known)
-            xml.WriteElementString("v", (known.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture));
-        xml.WriteEndElement();
+            cell.CellValue = new CellValue(known.DayNumber - DayZero.DayNumber);
+        return cell;
     }
 
     /// <summary>A1, Z1, AA1: a list has far fewer than 702 columns.</summary>

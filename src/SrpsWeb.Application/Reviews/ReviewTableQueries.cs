@@ -18,6 +18,17 @@ public sealed class ReviewTableQueries(SrpsDbContext db, ICurrentPerson person, 
     /// <summary>First day of the running month: what was evaluated before is due again.</summary>
     public DateOnly DueBefore => new(clock.Today.Year, clock.Today.Month, 1);
 
+    /// <summary>The viewer's own open cases that wait for the month's-end evaluation, and which one.</summary>
+    public async Task<(MonthEndReview Review, int Cases)> DueAsync(CancellationToken ct)
+    {
+        var (viewer, review) = (person.Viewer, MonthEndReview.At(clock.Today));
+        var (dueOn, since) = review;
+        var cases = await Writable().CountAsync(
+            file => file.ClosedOn == null && file.ResponsibleUserId == viewer.UserId && file.OpenedOn <= dueOn && (file.LastReviewOn == null || file.LastReviewOn < since),
+            ct);
+        return (review, cases);
+    }
+
     /// <summary>Open cases the viewer may write, those not yet evaluated this month first.</summary>
     /// <param name="onlyOwn">Only those the viewer is responsible for.</param>
     public async Task<PageOf<CaseToReview>> ListAsync(bool onlyOwn, int page, CancellationToken ct)

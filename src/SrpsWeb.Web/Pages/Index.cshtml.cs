@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Drafts;
+using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages;
 
 /// <summary>Where everybody arrives after signing in: what is to be done, for each role.</summary>
-public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts) : PageModel
+public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews) : PageModel
 {
     public sealed record Step(int Number, string Key, bool Done, bool IsNext, int Count, string? Href);
 
@@ -19,13 +21,16 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
 
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
 
-    public int ToDoCount => ToDo.Count + Drafts.Count;
+    /// <summary>The viewer's own cases that wait for the month's-end evaluation.</summary>
+    public (MonthEndReview Review, int Cases) ReviewsDue { get; private set; }
+
+    public int ToDoCount => ToDo.Count + Drafts.Count + (ReviewsDue.Cases > 0 ? 1 : 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var viewer = session.Viewer;
         if (viewer.Allows(Policies.CaseHandling))
-            (ToDo, Drafts) = (await toDo.ListAsync(ct), await drafts.ListAsync(ct));
+            (ToDo, Drafts, ReviewsDue) = (await toDo.ListAsync(ct), await drafts.ListAsync(ct), await reviews.DueAsync(ct));
         else if (viewer.Is(SchoolRole.Operator))
             Checklist = StepsOf(await checklist.LoadAsync(ct));
         else if (viewer.Is(SchoolRole.Facilitator))

@@ -24,12 +24,28 @@ public sealed class HomeTests(TestSite site)
 
         var items = (await visitor.GetAsync("/")).Document.QuerySelectorAll(".todo li .why").Select(reason => reason.TextContent).ToList();
 
+        // The counsellor is the one responsible.
+        string[] review = role == SchoolRole.Counsellor ? [Said.Text("Home.Why.ReviewDue", 1, Said.Date(school.Today))] : [];
         Assert.Equal(
         [
+            .. review,
             Said.Text("Home.Why.VisitOverdue", "Mengenal keluarga", Said.Date(school.Today.AddDays(-2))),
             Said.Text("Home.Why.TaskSoon", "Menghubungi wali", Said.Date(school.Today.AddDays(2))),
             Said.Text("Home.Why.NoContact", "", Said.Date(school.Today.AddDays(-20))),
         ], items);
+    }
+
+    [Fact]
+    public async Task Satgas_CaseEvaluatedThisMonth_OrSomebodyElses_IsNotAskedFor()
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            school.AddReview(school.OpenCase(school.AddStudent("Ayu Lestari"), school.Opening() with { OpenedOn = school.Today.AddDays(-20) }));
+            school.OpenCase(school.AddStudent("Dewi"), school.Opening() with { OpenedOn = school.Today.AddDays(-1), ResponsibleUserId = school.UserId(SchoolRole.Coordinator) });
+        });
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        Assert.DoesNotContain(Said.Text("Review.Table"), (await counsellor.GetAsync("/")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

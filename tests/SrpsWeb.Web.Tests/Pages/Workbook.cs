@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 using ExcelDataReader;
 using SrpsWeb.Testing;
@@ -10,6 +11,8 @@ internal sealed record Workbook(IReadOnlyList<object?[]> Rows, XDocument Sheet, 
 {
     internal static Workbook Read(byte[] content)
     {
+        // The reader asks for Windows-1252 whatever it reads.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content));
         var rows = new List<object?[]>();
         while (reader.Read())
