@@ -73,6 +73,9 @@ public sealed class RecordModel(HomeVisitService visits, HomeVisitQueries querie
         public bool HasFindings => Relation is not null || SupportSource is not null
             || HasText(MetWith, Companions, Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView, Agreed, SupportKind, SupportRupiah);
 
+        /// <summary>Something stands in the questions that are folded on the page.</summary>
+        public bool TellsMore => HasText(Housing, SocialSupport, CostObstacles, Health, Surroundings);
+
         private static bool HasText(params IEnumerable<string?> texts) => texts.Any(text => !string.IsNullOrWhiteSpace(text));
     }
 
