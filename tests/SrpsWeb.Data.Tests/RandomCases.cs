@@ -89,10 +89,10 @@ internal sealed class RandomCases
                 break;
             case 2:
                 Interventions.Add(_school.Add(caseFile.LogIntervention(
-                    Guid.CreateVersion7(), _school.InterventionKind.Id, day, _school.UserId(SchoolRole.Counsellor), null, "Berbicara berdua.", null, null, _school.Today, recorded)));
+                    Guid.CreateVersion7(), _school.InterventionKind.Id, day, caseFile.ResponsibleUserId, null, "Berbicara berdua.", null, null, _school.Today, recorded)));
                 break;
             case 3:
-                var visit = caseFile.PlanHomeVisit(Guid.CreateVersion7(), day, "Mengenal keluarga", _school.UserId(SchoolRole.Counsellor), _school.Today, recorded);
+                var visit = caseFile.PlanHomeVisit(Guid.CreateVersion7(), day, "Mengenal keluarga", caseFile.ResponsibleUserId, _school.Today, recorded);
                 if (Chance(50))
                     caseFile.RecordHomeVisit(visit, day, new VisitFindings("Ibu", "Ibu menerima.", null, null), _school.Today, recorded);
                 else

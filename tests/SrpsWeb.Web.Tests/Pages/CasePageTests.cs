@@ -35,7 +35,7 @@ public sealed class CasePageTests(TestSite site)
         var page = await principal.GetAsync($"/kasus/{own.Case.Id}");
 
         Assert.Contains("Rahma Wulandari", page.Words, StringComparison.Ordinal);
-        Assert.Equal([$"/kasus/{own.Case.Id}/akses"], page.Links.Where(link => link.StartsWith($"/kasus/{own.Case.Id}/", StringComparison.Ordinal) || link.StartsWith("/kunjungan/", StringComparison.Ordinal)));
+        Assert.Equal([$"/kasus/{own.Case.Id}/akses", own.Address("kasus/{caseFileId:guid}/berkas/{fileId:guid}")], page.Links.Where(link => link.StartsWith($"/kasus/{own.Case.Id}/", StringComparison.Ordinal) || link.StartsWith("/kunjungan/", StringComparison.Ordinal)));
     }
 
     [Fact]
