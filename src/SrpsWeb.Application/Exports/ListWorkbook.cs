@@ -67,8 +67,8 @@ public static partial class ListWorkbook
     {
         using var sheet = OpenXmlWriter.Create(part);
         sheet.WriteStartElement(new Worksheet());
-        sheet.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        var headingStays = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        sheet.WriteElement(new SheetViews(new SheetView(headingStays) { WorkbookViewId = 0 }));
         sheet.WriteElement(new Columns(columns.Index().Select(column =>
             new Column { Min = (uint)column.Index + 1, Max = (uint)column.Index + 1, Width = column.Item.Width, CustomWidth = true })));
         sheet.WriteStartElement(new SheetData());
