@@ -111,6 +111,41 @@ public sealed class DemoTests(Chromium chromium, DemoTests.RunningDemo demo) : I
         desk.RequireNoComplaint();
     }
 
+    /// <summary>Every field is reached by Tab and filled by keys: a list by the first letters, chips by the space bar.</summary>
+    [Fact]
+    public async Task QuickLog_ByKeysAlone_IsStored()
+    {
+        const string Words = "Menunggu di dermaga bersama kakaknya.";
+        await using var counsellor = await SignInAsync(Device.Desk, "bk");
+        var (page, main) = (counsellor.Page, counsellor.Main);
+        await counsellor.GoAsync("/catat");
+
+        await TabToAsync(main.GetByLabel("Siswa", new() { Exact = true }));
+        await page.Keyboard.TypeAsync("Rahmat");
+        await TabToAsync(main.GetByRole(AriaRole.Radio).First);
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(main.GetByLabel("Catatan", new() { Exact = true }));
+        await page.Keyboard.TypeAsync(Words);
+        await TabToAsync(main.GetByRole(AriaRole.Button, new() { Name = "Simpan", Exact = true }));
+        await page.Keyboard.PressAsync("Enter");
+
+        await counsellor.ExpectHeadingAsync("Rahmat Hidayat");
+        await counsellor.ExpectAsync(Words);
+        counsellor.RequireNoComplaint();
+
+        async Task TabToAsync(ILocator place)
+        {
+            for (var presses = 0; presses < 60; presses++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                if (await place.EvaluateAsync<bool>("element => element === document.activeElement"))
+                    return;
+            }
+
+            Assert.Fail($"Tab does not reach {place}.");
+        }
+    }
+
     private async Task<Visitor> SignInAsync(Device device, string userName)
     {
         var visitor = await Visitor.ArriveAsync(chromium, demo.Address, device, pictures: null);
