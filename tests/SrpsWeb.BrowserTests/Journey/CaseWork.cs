@@ -12,7 +12,7 @@ public static class CaseWork
         await visitor.GoAsync("/catat");
         await visitor.LookAsync("catat-tanpa-kasus");
         await visitor.GoAsync("/siswa");
-        await visitor.Main.GetByLabel("Cari nama, NISN, atau kelas").FillAsync("dewi");
+        await visitor.Main.GetByLabel("Cari nama, NISN, NIS, atau kelas").FillAsync("dewi");
         await visitor.PressAsync("Cari");
         await visitor.FollowAsync(Recovering.Name);
         await visitor.ExpectHeadingAsync(Recovering.Name);
