@@ -42,6 +42,7 @@ public static class ApplicationSetup
         .AddScoped<RosterImportQueries>()
         .AddScoped<NotInFileQueries>()
         .AddScoped<LeavingService>()
+        .AddScoped<FormStore>()
         .AddScoped<CaseFileStore>()
         .AddScoped<ToDoQueries>()
         .AddScoped<CaseFileService>()

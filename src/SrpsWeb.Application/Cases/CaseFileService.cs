@@ -11,7 +11,7 @@ public sealed record CloseCase(Guid CaseFileId, ClosureOutcome Outcome, string R
 public sealed record ReopenCase(Guid CaseFileId, Guid ReviewId, DateOnly On, RiskLevel Level, string Reason);
 
 /// <summary>Closing and reopening of cases; <see cref="CaseRegistrationService"/> opens them.</summary>
-public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurrentPerson person, SchoolClock clock)
+public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, FormStore forms, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>Closes the case. The same closing sent twice is stored once.</summary>
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
@@ -28,7 +28,7 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, ICurr
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var reason = Typed.Text(command.Reason);
-        await store.StoreOnceAsync(
+        await forms.StoreOnceAsync(
             () => db.Reviews.Where(stored => stored.Id == command.ReviewId)
                 .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.On == command.On && stored.Level == command.Level && stored.Rationale == reason))
                 .SingleOrDefaultAsync(ct),

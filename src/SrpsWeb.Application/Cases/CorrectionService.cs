@@ -13,7 +13,7 @@ public sealed record CorrectEntry(Guid Id, Guid CaseFileId, CorrectedEntry Entry
 public sealed record CorrectableEntry(CorrectedEntry Entry, Guid EntryId, DateOnly On, string Text);
 
 /// <summary>Corrections of texts (rules 4 and 6): the old text stays, and the second of two editors sees both.</summary>
-public sealed class CorrectionService(SrpsDbContext db, CaseFileStore store, SchoolClock clock)
+public sealed class CorrectionService(SrpsDbContext db, CaseFileStore store, FormStore forms, SchoolClock clock)
 {
     /// <summary>The entry as it stands now, or null where there is none with a text in this case.</summary>
     public async Task<CorrectableEntry?> FindAsync(Guid caseFileId, CorrectedEntry entry, Guid entryId, CancellationToken ct) => entry switch
@@ -37,7 +37,7 @@ public sealed class CorrectionService(SrpsDbContext db, CaseFileStore store, Sch
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var text = Typed.Text(command.Text);
-        await store.StoreOnceAsync(
+        await forms.StoreOnceAsync(
             () => db.Corrections.Where(stored => stored.Id == command.Id)
                 .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.EntryId == command.EntryId && stored.NewText == text))
                 .SingleOrDefaultAsync(ct),

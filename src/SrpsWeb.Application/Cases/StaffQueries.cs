@@ -25,7 +25,7 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
     public Task<IReadOnlyList<StaffOption>> ResponsibleAsync(CancellationToken ct) => WithRolesAsync(Responsible, null, ct);
 
     /// <summary>Adults of the school who may do something for a student.</summary>
-    /// <param name="caseFileId">Leaves out who is involved in what happened there; null: everybody.</param>
+    /// <param name="caseFileId">Leaves out who is involved in what happened there, and for a Secret case who is not named: they would never see the work given to them. Null: everybody.</param>
     public Task<IReadOnlyList<StaffOption>> StaffAsync(Guid? caseFileId, CancellationToken ct) => WithRolesAsync(Staff, caseFileId, ct);
 
     /// <summary>Everybody active with a role valid today, by name.</summary>
@@ -65,8 +65,10 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
         var today = clock.Today;
         return await db.Memberships.AsNoTracking()
             .Where(member => member.IsActive && member.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)))
-            .Where(member => caseFileId == null || !db.CaseFiles.Any(file =>
-                file.Id == caseFileId && file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Excluded)))
+            .Where(member => caseFileId == null || db.CaseFiles.Any(file => file.Id == caseFileId
+                && !file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Excluded)
+                && (file.Confidentiality != Confidentiality.Secret
+                    || file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Named))))
             .OrderBy(member => member.FullName)
             .Select(member => new StaffOption(member.UserId, member.FullName, member.Position))
             .ToListAsync(ct);

@@ -10,14 +10,14 @@ namespace SrpsWeb.Application.FollowUp;
 public sealed record AddPlanTask(Guid Id, Guid CaseFileId, string Title, Guid OwnerUserId, DateOnly DueOn);
 
 /// <summary>Tasks of a case's follow-up plan (RTL).</summary>
-public sealed class PlanTaskService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, SchoolClock clock)
+public sealed class PlanTaskService(SrpsDbContext db, CaseFileStore store, FormStore forms, StaffQueries staff, SchoolClock clock)
 {
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task AddAsync(AddPlanTask command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var title = Typed.Text(command.Title);
-        await store.StoreOnceAsync(
+        await forms.StoreOnceAsync(
             () => db.PlanTasks.Where(stored => stored.Id == command.Id)
                 .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId && stored.DueOn == command.DueOn && stored.OwnerUserId == command.OwnerUserId && stored.Title == title))
                 .SingleOrDefaultAsync(ct),

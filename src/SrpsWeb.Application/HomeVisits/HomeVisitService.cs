@@ -32,14 +32,14 @@ public sealed record RecordVisitNotHeld(
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];
 }
 
-public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, EvidenceIntake intake, EvidenceStore evidence, SchoolClock clock)
+public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, FormStore forms, StaffQueries staff, EvidenceIntake intake, EvidenceStore evidence, SchoolClock clock)
 {
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task PlanAsync(PlanHomeVisit command, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var purpose = Typed.Text(command.Purpose);
-        await store.StoreOnceAsync(
+        await forms.StoreOnceAsync(
             () => db.HomeVisits.Where(stored => stored.Id == command.Id)
                 .Select(stored => (bool?)(stored.CaseFileId == command.CaseFileId
                     && stored.PlannedOn == command.PlannedOn

@@ -17,18 +17,7 @@ internal sealed record StudentState(string Name, Sex Sex, string? Nisn, string? 
         student.Sex,
         student.Nisn,
         student.Nis,
-        new StudentDetails(
-            student.BirthPlace,
-            student.BirthDate,
-            student.Address,
-            student.Hamlet,
-            student.Village,
-            student.District,
-            student.Phone,
-            student.KipNumber,
-            student.PkhNumber,
-            student.Transport,
-            student.DistanceKm),
+        student.Details,
         [.. student.Guardians.OrderBy(guardian => guardian.Relation).ThenBy(guardian => guardian.Id).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))]);
 
     public static StudentState Of(RosterRow row) => new(row.Name, row.Sex, row.Nisn, row.Nis, row.Details, row.Guardians);

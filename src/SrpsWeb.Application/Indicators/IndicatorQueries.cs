@@ -62,10 +62,7 @@ public sealed class IndicatorQueries(SrpsDbContext db, ICurrentPerson person)
 
     private IQueryable<Student> AtRisk(DateOnly month)
     {
-        var lastDay = month.AddMonths(1).AddDays(-1);
-        var atRisk = db.CaseFiles.Where(IndicatorAccess.ReadableBy(person.Viewer))
-            .Where(file => file.Spans.Any(span => span.OpenedOn <= lastDay && (span.ClosedOn == null || span.ClosedOn >= month)))
-            .Select(file => file.StudentId);
+        var atRisk = db.CaseFiles.Where(IndicatorAccess.ReadableBy(person.Viewer)).Where(IndicatorAccess.OpenIn(month)).Select(file => file.StudentId);
         return db.Students.AsNoTracking().Where(student => atRisk.Contains(student.Id));
     }
 

@@ -23,7 +23,7 @@ public sealed class IndicatorService(SrpsDbContext db, ICurrentPerson person, Sc
     private const int MostAttempts = 3;
 
     /// <summary>Stores all of them or, where one is refused, none.</summary>
-    /// <exception cref="AccessRefusedException">One of the students is not at risk for the viewer, or the viewer may not enter.</exception>
+    /// <exception cref="AccessRefusedException">One of the students is not at risk for the viewer in the month, or the viewer may not enter.</exception>
     public async Task<IReadOnlyList<RefusedReading>> RecordAsync(IReadOnlyList<RecordReading> readings, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
@@ -50,8 +50,8 @@ public sealed class IndicatorService(SrpsDbContext db, ICurrentPerson person, Sc
     {
         if (readings.Count == 0)
             return [];
+        await RequireWritableAsync(readings, ct);
         var studentIds = readings.Select(reading => reading.StudentId).Distinct().ToList();
-        await RequireWritableAsync(studentIds, ct);
         var months = readings.Select(reading => IndicatorReading.MonthOf(reading.Day)).Distinct().ToList();
         var stored = await db.IndicatorReadings.AsNoTracking()
             .Where(reading => studentIds.Contains(reading.StudentId) && months.Contains(reading.Month))
@@ -94,15 +94,20 @@ public sealed class IndicatorService(SrpsDbContext db, ICurrentPerson person, Sc
             : new RuleBrokenException("Indicator.WithdrawnMeanwhile", nameof(IndicatorReading.Value), by);
     }
 
-    private async Task RequireWritableAsync(List<Guid> studentIds, CancellationToken ct)
+    private async Task RequireWritableAsync(IReadOnlyList<RecordReading> readings, CancellationToken ct)
     {
-        var writable = await db.CaseFiles
-            .Where(IndicatorAccess.WritableBy(person.Viewer))
-            .Where(file => studentIds.Contains(file.StudentId))
-            .Select(file => file.StudentId)
-            .Distinct()
-            .CountAsync(ct);
-        if (writable < studentIds.Count)
-            throw new AccessRefusedException(true, "Indicator.OutOfScope");
+        foreach (var month in readings.GroupBy(reading => IndicatorReading.MonthOf(reading.Day), reading => reading.StudentId))
+        {
+            var studentIds = month.Distinct().ToList();
+            var writable = await db.CaseFiles
+                .Where(IndicatorAccess.WritableBy(person.Viewer))
+                .Where(IndicatorAccess.OpenIn(month.Key))
+                .Where(file => studentIds.Contains(file.StudentId))
+                .Select(file => file.StudentId)
+                .Distinct()
+                .CountAsync(ct);
+            if (writable < studentIds.Count)
+                throw new AccessRefusedException(true, "Indicator.OutOfScope");
+        }
     }
 }

@@ -32,7 +32,7 @@ public sealed record LogIntervention(
 /// <summary>A step to be done next, stored as a task of the plan.</summary>
 public sealed record NextStep(Guid TaskId, string Title, Guid OwnerUserId, DateOnly DueOn);
 
-public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, EvidenceIntake intake, EvidenceStore evidence, SchoolClock clock)
+public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, FormStore forms, StaffQueries staff, EvidenceIntake intake, EvidenceStore evidence, SchoolClock clock)
 {
     /// <summary>What one form makes for one case.</summary>
     private sealed record Part(Guid Id, Guid TaskId, CaseFile CaseFile);
@@ -51,7 +51,7 @@ public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, S
             .. caseFileIds.Skip(1).Select(id => new Part(SharedId.Of(command.Id, id), SharedId.Of(command.NextStep?.TaskId ?? Guid.Empty, id), caseFiles[id])),
         ];
         var files = await intake.PrepareAsync(command.Files, ct);
-        await evidence.StoreAsync(files, () => store.StoreOnceAsync(() => WasLoggedAsync(command, parts, files, ct), () => AddAsync(command, parts, files, ct), ct), ct);
+        await evidence.StoreAsync(files, () => forms.StoreOnceAsync(() => WasLoggedAsync(command, parts, files, ct), () => AddAsync(command, parts, files, ct), ct), ct);
     }
 
     /// <summary>What stands on the pages of several students must speak of none of them.</summary>

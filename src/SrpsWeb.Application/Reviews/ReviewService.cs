@@ -29,7 +29,7 @@ public sealed record AddReview(Guid Id, Guid CaseFileId, DateOnly On, RiskLevel 
 /// <param name="SeenId">The reading of this month that the form showed; null where it showed none.</param>
 public sealed record IndicatorEntry(int Place, Indicator Indicator, decimal Value, string? Source, Guid? SeenId);
 
-public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, IndicatorService indicators, SchoolClock clock)
+public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, FormStore forms, IndicatorService indicators, SchoolClock clock)
 {
     /// <summary>Stores the review and what was seen with it, all or nothing.</summary>
     /// <exception cref="RuleBrokenException">A rule refuses, with its code; the field of a factor is <c>Factors[0].ResolvedOn</c>, of an indicator <c>Readings[0].Value</c>.</exception>
@@ -37,7 +37,7 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, Indicat
     {
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var rationale = Typed.Text(command.Rationale);
-        await store.StoreOnceAsync(
+        await forms.StoreOnceAsync(
             () => WasStoredAsync(command, caseFile, rationale, ct),
             async () =>
             {

@@ -20,10 +20,10 @@ public sealed record ChangeSatgasMember(Guid Id, Guid Version, string Position, 
 }
 
 /// <summary>Who belongs to the school's Satgas, as what, under which decree and from when to when.</summary>
-public sealed class SatgasService(SrpsDbContext db, CaseFileStore store, SchoolClock clock)
+public sealed class SatgasService(SrpsDbContext db, FormStore forms, SchoolClock clock)
 {
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
-    public Task AddAsync(AddSatgasMember command, CancellationToken ct) => store.StoreOnceAsync(
+    public Task AddAsync(AddSatgasMember command, CancellationToken ct) => forms.StoreOnceAsync(
         async () => await db.SatgasMembers.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == command.Id, ct) is { } stored
             ? stored.UserId == command.UserId && IsAs(stored, command.Place)
             : null,

@@ -201,18 +201,5 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
         ? [.. student.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))]
         : [];
 
-    private StudentDetails? DetailsOf(Student student) => SeesContactsOf(student)
-        ? new StudentDetails(
-            student.BirthPlace,
-            student.BirthDate,
-            student.Address,
-            student.Hamlet,
-            student.Village,
-            student.District,
-            student.Phone,
-            student.KipNumber,
-            student.PkhNumber,
-            student.Transport,
-            student.DistanceKm)
-        : null;
+    private StudentDetails? DetailsOf(Student student) => SeesContactsOf(student) ? student.Details : null;
 }

@@ -12,6 +12,14 @@ public static class IndicatorAccess
     /// <summary>The cases whose students' indicators the viewer may read.</summary>
     public static Expression<Func<CaseFile, bool>> ReadableBy(Viewer viewer) => CaseAccess.ReadableByNameBy(viewer);
 
+    /// <summary>The cases open on any day of the month: through them its indicators are read and entered.</summary>
+    /// <param name="month">First day of the month.</param>
+    public static Expression<Func<CaseFile, bool>> OpenIn(DateOnly month)
+    {
+        var lastDay = month.AddMonths(1).AddDays(-1);
+        return caseFile => caseFile.Spans.Any(span => span.OpenedOn <= lastDay && (span.ClosedOn == null || span.ClosedOn >= month));
+    }
+
     /// <summary>The cases whose students' indicators the viewer may enter: counsellor all, wali kelas the own class and own cases.</summary>
     public static Expression<Func<CaseFile, bool>> WritableBy(Viewer viewer) =>
         CaseAccess.ReadableByNameBy(viewer with { Roles = viewer.Roles.Where(role => role is SchoolRole.Counsellor or SchoolRole.Homeroom).ToHashSet() });

@@ -144,6 +144,9 @@ public sealed class Student : ISchoolRecord
         Nisn = validNisn;
     }
 
+    /// <summary>As <see cref="Describe"/> keeps them.</summary>
+    public StudentDetails Details => new(BirthPlace, BirthDate, Address, Hamlet, Village, District, Phone, KipNumber, PkhNumber, Transport, DistanceKm);
+
     public void Describe(StudentDetails details)
     {
         Rule.Require(details.DistanceKm is null or (>= 0 and <= 999), "Student.DistanceOutOfRange", nameof(DistanceKm));

@@ -68,8 +68,8 @@ internal static class ImportZoo
         yield return ("PDF named XLSX", new("siswa.xlsx", () => Utf8("%PDF-1.7\n"), "Import.UnsupportedType"));
         yield return ("picture", new("siswa.csv", () => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "Import.UnsupportedType"));
         yield return ("web page named XLS", new("siswa.xls", () => Utf8("<html><table><tr><td>Nama</td></tr></table></html>"), "Import.UnsupportedType"));
-        yield return ("OpenDocument", new("siswa.ods", () => Zip(("mimetype", Utf8("application/vnd.oasis.opendocument.spreadsheet")), ("content.xml", Utf8("<office:document-content/>"))), "Import.UnsupportedType"));
-        yield return ("other zip", new("siswa.xlsx", () => Zip(("word/document.xml", Utf8("<w:document/>"))), "Import.UnsupportedType"));
+        yield return ("OpenDocument", new("siswa.ods", () => Workbook.Zip(("mimetype", Utf8("application/vnd.oasis.opendocument.spreadsheet")), ("content.xml", Utf8("<office:document-content/>"))), "Import.UnsupportedType"));
+        yield return ("other zip", new("siswa.xlsx", () => Workbook.Zip(("word/document.xml", Utf8("<w:document/>"))), "Import.UnsupportedType"));
         yield return ("password", new("siswa.xlsx", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("EncryptionInfo EncryptedPackage"), .. new byte[400]], "Import.Encrypted"));
         yield return ("damaged old workbook", new("siswa.xls", () => OldWorkbook.Of(Plain)[..700], "Import.UnsupportedType"));
         yield return ("half a workbook", new("siswa.xlsx", () => Workbook.Of(Plain)[..1000], "Import.Unreadable"));
@@ -116,21 +116,6 @@ internal static class ImportZoo
             archive.GetEntry("xl/worksheets/sheet1.xml")!.Delete();
             using var part = archive.CreateEntry("xl/worksheets/sheet1.xml").Open();
             part.Write(sheet);
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static byte[] Zip(params (string Name, byte[] Content)[] parts)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var part = archive.CreateEntry(name).Open();
-                part.Write(content);
-            }
         }
 
         return bytes.ToArray();

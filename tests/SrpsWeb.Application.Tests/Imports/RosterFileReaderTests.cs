@@ -64,7 +64,7 @@ public sealed class RosterFileReaderTests
     [Fact]
     public void Read_ZipThatIsNoWorkbook_IsRefused()
     {
-        var file = Zip(("word/document.xml", "<w:document/>"u8.ToArray()));
+        var file = Workbook.Zip(("word/document.xml", "<w:document/>"u8.ToArray()));
 
         Assert.Equal("Import.UnsupportedType", Roster.RefusalCode(file));
     }
@@ -279,21 +279,6 @@ public sealed class RosterFileReaderTests
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(Roster.Read(file)), System.Text.Json.JsonSerializer.Serialize(Roster.Read(file)));
     }
 
-    private static byte[] Zip(params (string Name, byte[] Content)[] parts)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var part = archive.CreateEntry(name).Open();
-                part.Write(content);
-            }
-        }
-
-        return bytes.ToArray();
-    }
-
     private static byte[] Replacing(byte[] workbook, string name, byte[] content)
     {
         using var archive = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
@@ -305,6 +290,6 @@ public sealed class RosterFileReaderTests
             return (entry.FullName, copy.ToArray());
         });
 
-        return Zip([.. parts, (name, content)]);
+        return Workbook.Zip([.. parts, (name, content)]);
     }
 }

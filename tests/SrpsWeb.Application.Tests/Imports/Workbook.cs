@@ -126,4 +126,20 @@ internal sealed class Workbook
         using var part = entry.Open();
         part.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>" + xml.TrimStart()));
     }
+
+    /// <summary>A package of whatever parts.</summary>
+    internal static byte[] Zip(params (string Name, byte[] Content)[] parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var part = archive.CreateEntry(name).Open();
+                part.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
 }

@@ -21,6 +21,8 @@ public sealed class ExcludedOfficerTests(TestSite site)
 
         Assert.DoesNotContain(excluded.ToString(), shown.Offered(field));
         Assert.Contains(school.UserId(SchoolRole.Coordinator).ToString(), shown.Offered(field));
+        // Of a Secret case who is not named would never see what there is to do.
+        Assert.DoesNotContain(school.UserId(SchoolRole.Homeroom).ToString(), shown.Offered(field));
         Assert.Equal(Said.Text("CaseFile.OfficerExcluded"), refused.Refusal(field));
     }
 

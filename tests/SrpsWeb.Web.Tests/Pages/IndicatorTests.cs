@@ -252,6 +252,19 @@ public sealed class IndicatorTests(TestSite site)
         Assert.Equal(["62,0%"], (await homeroom.GetAsync($"/kasus/{file.Id}")).Document.QuerySelectorAll(".reading strong").Select(value => value.TextContent));
     }
 
+    /// <summary>A month before the case was opened may belong to one the viewer does not know of.</summary>
+    [Fact]
+    public async Task Post_MonthWithoutAnOpenCase_IsAsIfTheStudentWereNotAtRisk()
+    {
+        var (school, student, _) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = (await counsellor.GetAsync("/indikator")).Form().With(Participation, "50");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await counsellor.SendAsync(form.To("/indikator?periode=2026-07"))).Status);
+        await using var db = site.Context(school);
+        Assert.Empty(db.IndicatorReadings.Where(reading => reading.StudentId == student.Id));
+    }
+
     private static PageForm Evaluation(WebPage page) =>
         page.Form().With("Input.Level", nameof(RiskLevel.Moderate)).With("Input.Rationale", "Hadir penuh.");
 

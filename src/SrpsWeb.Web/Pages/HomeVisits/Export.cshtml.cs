@@ -10,20 +10,14 @@ namespace SrpsWeb.Web.Pages.HomeVisits;
 /// <summary>The list of visits as it is narrowed, all pages, as a file.</summary>
 public sealed class ExportModel(HomeVisitQueries visits, SchoolClock clock, Texts texts) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "status")]
-    public string? Status { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "desa")]
-    public string? Village { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "petugas")]
-    public Guid? Officer { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public VisitListAddress Asked { get; set; } = new();
 
     public int Total { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var export = await visits.ExportAsync(new VisitFilter(Status != IndexModel.DoneSlug, string.IsNullOrWhiteSpace(Village) ? null : Village, Officer, 1), ct);
+        var export = await visits.ExportAsync(Asked.ToFilter(), ct);
         Total = export.Total;
         return export.IsTooLong ? Page() : File(ListWorkbook.Write(texts["Nav.Visits"], Columns(), export.Rows), ListWorkbook.MediaType, $"kunjungan-{clock.Today:yyyy-MM-dd}.xlsx");
     }

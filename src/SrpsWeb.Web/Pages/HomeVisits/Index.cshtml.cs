@@ -16,35 +16,19 @@ public sealed record VisitSection(string Heading, bool IsOverdue, IReadOnlyList<
 /// <summary>The agenda of visits: those to be made by day and village, and those recorded. Every filter stands in the address.</summary>
 public sealed class IndexModel(HomeVisitQueries visits, SchoolClock clock, Texts texts) : PageModel
 {
-    /// <summary>Status of the visits that were recorded, in the address.</summary>
-    public const string DoneSlug = "selesai";
-
-    [BindProperty(SupportsGet = true, Name = "status")]
-    public string? Status { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "desa")]
-    public string? Village { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "petugas")]
-    public Guid? Officer { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "halaman")]
-    public int PageNumber { get; set; } = 1;
-
-    public bool Planned => Status != DoneSlug;
+    [BindProperty(SupportsGet = true)]
+    public VisitListAddress Asked { get; set; } = new();
 
     public VisitAgenda Agenda { get; private set; } = new(new([], 0, 1, HomeVisitQueries.PageSize), [], [], []);
 
     public PageOf<VisitRow> List => Agenda.List;
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Village) || Officer is not null;
-
     public IEnumerable<SelectListItem> VillageItems => Agenda.Villages
-        .Select(village => new SelectListItem(village, village, string.Equals(village, Village?.Trim(), StringComparison.OrdinalIgnoreCase)))
+        .Select(village => new SelectListItem(village, village, string.Equals(village, Asked.Village?.Trim(), StringComparison.OrdinalIgnoreCase)))
         .WithEmpty(texts["Visit.AllVillages"]);
 
     public IEnumerable<SelectListItem> OfficerItems => Agenda.Officers
-        .Select(officer => new SelectListItem(officer.FullName, officer.UserId.ToString(), officer.UserId == Officer))
+        .Select(officer => new SelectListItem(officer.FullName, officer.UserId.ToString(), officer.UserId == Asked.Officer))
         .WithEmpty(texts["Visit.AllOfficers"]);
 
     /// <summary>What narrows the agenda, each with the address without it.</summary>
@@ -55,13 +39,13 @@ public sealed class IndexModel(HomeVisitQueries visits, SchoolClock clock, Texts
     ];
 
     public async Task OnGetAsync(CancellationToken ct) =>
-        Agenda = await visits.ListAsync(new VisitFilter(Planned, string.IsNullOrWhiteSpace(Village) ? null : Village, Officer, PageNumber), ct);
+        Agenda = await visits.ListAsync(Asked.ToFilter(), ct);
 
     /// <summary>What there is to show, without empty sections.</summary>
     public IEnumerable<VisitSection> Sections()
     {
         var today = clock.Today;
-        VisitSection[] all = Planned
+        VisitSection[] all = Asked.Planned
             ?
             [
                 Section("Visit.SectionOverdue", List.Rows.Where(row => row.PlannedOn < today), isOverdue: true),
@@ -78,7 +62,7 @@ public sealed class IndexModel(HomeVisitQueries visits, SchoolClock clock, Texts
     public string AddressOf(bool planned)
     {
         var others = Request.Query.Where(part => part.Key is "desa" or "petugas").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value));
-        return "/kunjungan" + QueryString.Create(planned ? others : others.Prepend(KeyValuePair.Create("status", (string?)DoneSlug)));
+        return "/kunjungan" + QueryString.Create(planned ? others : others.Prepend(KeyValuePair.Create("status", (string?)VisitListAddress.DoneSlug)));
     }
 
     private VisitSection Section(string heading, IEnumerable<VisitRow> rows, bool isOverdue = false) => new(

@@ -4,6 +4,8 @@ const form = document.querySelector('form[data-draft]');
 
 if (form) {
   const state = form.querySelector('.draft-state');
+  // Beside the buttons it is seen wherever one types.
+  form.querySelector('.save-bar')?.append(state);
   let timer;
   let sending;
   let isSubmitted = false;
