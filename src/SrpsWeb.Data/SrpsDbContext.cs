@@ -74,6 +74,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
 
     public DbSet<IndicatorReading> IndicatorReadings => Set<IndicatorReading>();
 
+    public DbSet<IndicatorTarget> IndicatorTargets => Set<IndicatorTarget>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

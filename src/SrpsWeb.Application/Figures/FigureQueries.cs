@@ -3,11 +3,15 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Figures;
+using SrpsWeb.Domain.Indicators;
 
 namespace SrpsWeb.Application.Figures;
 
 /// <summary>Students enrolled on the last day of a period and on the day before it.</summary>
 public sealed record Enrolled(int OnLastDay, int DayBefore);
+
+/// <summary>All dated facts of a school.</summary>
+public sealed record SchoolFacts(IReadOnlyList<CaseHistory> Cases, IReadOnlyList<ActFact> Acts);
 
 /// <summary>
 /// Reads the dated facts of all cases of the school, Secret ones included: figures count everybody. What leaves this class are
@@ -15,11 +19,15 @@ public sealed record Enrolled(int OnLastDay, int DayBefore);
 /// </summary>
 public sealed class FigureQueries(SrpsDbContext db)
 {
-    private static readonly HashSet<string> AlwaysShown = new(["motivasi", "ekonomi", "keluarga", "perundungan"], StringComparer.Ordinal);
+    private static readonly HashSet<string> AlwaysShown = new(ProgrammeFactors.Slugs, StringComparer.Ordinal);
 
-    /// <summary>Every case's facts, in three queries whatever their number.</summary>
-    public async Task<IReadOnlyList<CaseHistory>> HistoriesAsync(CancellationToken ct)
+    /// <summary>Every case's facts, in two queries whatever their number.</summary>
+    public async Task<IReadOnlyList<CaseHistory>> HistoriesAsync(CancellationToken ct) => (await FactsAsync(ct)).Cases;
+
+    /// <summary>Every case's facts and everything done, in two queries whatever their number.</summary>
+    public async Task<SchoolFacts> FactsAsync(CancellationToken ct)
     {
+        // A case has few spans, main factors and reviews: one question with their product is less work than three.
         var cases = await db.CaseFiles.AsNoTracking()
             .Select(file => new
             {
@@ -29,26 +37,31 @@ public sealed class FigureQueries(SrpsDbContext db)
                 file.OpeningLevel,
                 Spans = file.Spans.Select(span => new { span.OpenedOn, span.ClosedOn, span.Outcome }).ToList(),
                 MainFactors = file.MainFactors.Select(change => new { change.ValidFrom, change.RiskFactorId, change.RecordedAt }).ToList(),
+                Reviews = db.Reviews.Where(review => review.CaseFileId == file.Id)
+                    .Select(review => new { review.On, review.Level, review.Handling, review.RecordedAt })
+                    .ToList(),
             })
             .AsSingleQuery()
             .ToListAsync(ct);
-        var reviews = (await db.Reviews.AsNoTracking()
-                .Select(review => new { review.CaseFileId, review.On, review.Level, review.Handling, review.RecordedAt })
-                .ToListAsync(ct))
-            .ToLookup(review => review.CaseFileId, review => new ReviewFact(review.On, review.Level, review.Handling, review.RecordedAt.Ticks));
-        var contacts = (await db.Interventions.AsNoTracking().Select(intervention => new { intervention.CaseFileId, intervention.On })
-                .Concat(db.HomeVisits.AsNoTracking().Where(visit => visit.Outcome == VisitOutcome.Held).Select(visit => new { visit.CaseFileId, On = visit.VisitedOn!.Value }))
-                .ToListAsync(ct))
-            .ToLookup(contact => contact.CaseFileId, contact => contact.On);
-        return [.. cases.Select(file => new CaseHistory(
-            file.Id,
-            file.StudentId,
-            file.IsSecret,
-            file.OpeningLevel,
-            [.. file.Spans.Select(span => new SpanFact(span.OpenedOn, span.ClosedOn, span.Outcome))],
-            [.. reviews[file.Id]],
-            [.. file.MainFactors.Select(change => new MainFactorFact(change.ValidFrom, change.RiskFactorId, change.RecordedAt.Ticks))],
-            [.. contacts[file.Id]]))];
+        // Visits first: the first part says how a column of both is read, and only theirs has an outcome.
+        var acts = await db.HomeVisits.AsNoTracking()
+            .Select(visit => new { visit.CaseFileId, On = visit.VisitedOn ?? visit.PlannedOn, KindId = (Guid?)null, DoneOnce = visit.Id, Outcome = (VisitOutcome?)visit.Outcome, visit.SupportRupiah })
+            .Concat(db.Interventions.AsNoTracking()
+                .Select(done => new { done.CaseFileId, done.On, KindId = (Guid?)done.KindId, DoneOnce = done.GroupId ?? done.Id, Outcome = (VisitOutcome?)null, done.SupportRupiah }))
+            .Select(act => new ActFact(act.CaseFileId, act.On, act.KindId, act.DoneOnce, act.Outcome, act.SupportRupiah ?? 0))
+            .ToListAsync(ct);
+        var contacts = acts.Where(act => act.IsContact).ToLookup(act => act.CaseFileId, act => act.On);
+        return new SchoolFacts(
+            [.. cases.Select(file => new CaseHistory(
+                file.Id,
+                file.StudentId,
+                file.IsSecret,
+                file.OpeningLevel,
+                [.. file.Spans.Select(span => new SpanFact(span.OpenedOn, span.ClosedOn, span.Outcome))],
+                [.. file.Reviews.Select(review => new ReviewFact(review.On, review.Level, review.Handling, review.RecordedAt.Ticks))],
+                [.. file.MainFactors.Select(change => new MainFactorFact(change.ValidFrom, change.RiskFactorId, change.RecordedAt.Ticks))],
+                [.. contacts[file.Id]]))],
+            acts);
     }
 
     public async Task<Enrolled> EnrolledAsync(Period period, CancellationToken ct)
@@ -77,5 +90,25 @@ public sealed class FigureQueries(SrpsDbContext db)
             .Select(factor => new FactorEntry(factor.Id, factor.Slug, factor.NameId, factor.NameEn, factor.Confidentiality))
             .ToListAsync(ct);
         return [.. all.Where(factor => AlwaysShown.Contains(factor.Slug) || figures.ByFactor.ContainsKey(factor.Id))];
+    }
+
+    /// <summary>The four indicators of the students counted, against what the school aimed at in that month; in one query.</summary>
+    public async Task<IReadOnlyList<IndicatorFigure>> IndicatorsAsync(PeriodFigures figures, IReadOnlyList<CaseHistory> cases, CancellationToken ct)
+    {
+        var month = IndicatorReading.MonthOf(figures.Period.Last);
+        var rows = await db.IndicatorReadings.AsNoTracking().Where(reading => reading.Month <= month)
+            .Select(reading => new { StudentId = (Guid?)reading.StudentId, reading.Month, reading.Indicator, reading.Sequence, reading.Value, reading.Source })
+            .Concat(db.IndicatorTargets.AsNoTracking().Where(target => target.ValidFrom <= month)
+                .Select(target => new { StudentId = (Guid?)null, Month = target.ValidFrom, target.Indicator, target.Sequence, target.Value, Source = "" }))
+            .ToListAsync(ct);
+        var facts = rows.Where(row => row.StudentId is not null)
+            .GroupBy(row => (row.StudentId, row.Month, row.Indicator), (_, readings) => readings.MaxBy(reading => reading.Sequence)!)
+            .Where(row => row.Value is not null)
+            .Select(row => new IndicatorFact(row.StudentId!.Value, row.Month, row.Indicator, row.Value!.Value, row.Source));
+        var targets = rows.Where(row => row.StudentId is null)
+            .GroupBy(row => row.Indicator, (_, aims) => aims.OrderBy(aim => aim.Month).ThenBy(aim => aim.Sequence).Last())
+            .Where(aim => aim.Value is not null)
+            .ToDictionary(aim => aim.Indicator, aim => aim.Value!.Value);
+        return IndicatorFigures.Of(figures, cases, facts, targets);
     }
 }

@@ -20,3 +20,15 @@ internal sealed class IndicatorReadingConfiguration : IEntityTypeConfiguration<I
         builder.HasIndex(reading => new { reading.SchoolId, reading.StudentId, reading.Month, reading.Indicator, reading.Sequence }).IsUnique();
     }
 }
+
+internal sealed class IndicatorTargetConfiguration : IEntityTypeConfiguration<IndicatorTarget>
+{
+    public void Configure(EntityTypeBuilder<IndicatorTarget> builder)
+    {
+        builder.HasSchoolKey(target => new { target.SchoolId, target.Id });
+        builder.Property(target => target.Value).HasPrecision(4, 1);
+        builder.RefersTo<IndicatorTarget, Membership>(target => new { target.SchoolId, target.RecordedByUserId });
+        // Of two people setting one aim at the same moment the second is told.
+        builder.HasIndex(target => new { target.SchoolId, target.Indicator, target.Sequence }).IsUnique();
+    }
+}

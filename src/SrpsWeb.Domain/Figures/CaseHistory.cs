@@ -39,6 +39,16 @@ public sealed record CaseHistory(
     /// <summary>From the day a span was opened until the day before it was closed.</summary>
     public bool IsOpenOn(DateOnly day) => Spans.Any(span => span.OpenedOn <= day && (span.ClosedOn is null || day < span.ClosedOn));
 
+    /// <summary>
+    /// At risk on the day before the period or on a day in it. Levels and spans change on dated facts only, so those days are
+    /// enough to look at.
+    /// </summary>
+    public bool WasAtRiskIn(Period period) =>
+        IsAtRiskOn(period.DayBefore)
+        || Spans.Select(span => span.OpenedOn)
+            .Concat(Reviews.Select(review => review.On))
+            .Any(day => period.Contains(day) && IsAtRiskOn(day));
+
     /// <summary>The last review on or before the day, of two on one day the one recorded last; else the opening level.</summary>
     public RiskLevel LevelOn(DateOnly day) => LastReviewOn(day)?.Level ?? OpeningLevel;
 
