@@ -67,10 +67,12 @@ public static class ApplicationSetup
         .AddScoped<DraftService>()
         .AddScoped<IndicatorService>()
         .AddScoped<IndicatorQueries>()
+        .AddScoped<IndicatorTargetService>()
         .AddScoped<ReviewService>()
         .AddScoped<ReviewTableService>()
         .AddScoped<ReviewTableQueries>()
         .AddScoped<FigureQueries>()
         .AddScoped<DashboardQueries>()
+        .AddScoped<SummaryQueries>()
         .AddScoped<MonthlyReportQueries>();
 }

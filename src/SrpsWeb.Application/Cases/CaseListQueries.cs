@@ -1,12 +1,14 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Exports;
+using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Figures;
 
 namespace SrpsWeb.Application.Cases;
 
@@ -34,7 +36,13 @@ public sealed record CaseFilter(
     Guid? ClassGroupId,
     CaseStatus Status,
     CaseOrder Order,
-    int Page);
+    int Page,
+    CellOfFigures? Behind);
+
+/// <summary>A cell of the factor table: the list then shows the cases it counts, whatever has become of them since.</summary>
+/// <param name="Month">First day of the month.</param>
+/// <param name="FactorId">The main factor at that month's end; null for the total.</param>
+public sealed record CellOfFigures(DateOnly Month, FigureColumn Column, Guid? FactorId);
 
 /// <param name="StudentName">Null where the viewer reads by code only.</param>
 public sealed record CaseRow(
@@ -56,29 +64,29 @@ public sealed record CaseRow(
 public sealed record CaseOption(Guid Id, string Name);
 
 /// <summary>The list of cases the viewer may open.</summary>
-public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
+public sealed class CaseListQueries(SrpsDbContext db, FigureQueries figures, SchoolClock clock, ICurrentPerson person)
 {
     public const int PageSize = 25;
 
     public async Task<PageOf<CaseRow>> ListAsync(CaseFilter filter, CancellationToken ct)
     {
-        var cases = Filtered(filter);
+        var cases = await FilteredAsync(filter, ct);
         var total = await cases.CountAsync(ct);
         var page = PageNumber.Existing(filter.Page, total, PageSize);
         var rows = await Ordered(cases, filter.Order).Skip((page - 1) * PageSize).Take(PageSize).Select(Facts()).ToListAsync(ct);
         var ids = rows.Select(row => row.Id).ToList();
-        return new PageOf<CaseRow>(Rows(rows, await NamedIdsAsync(cases.Where(file => ids.Contains(file.Id)), ct)), total, page, PageSize);
+        return new PageOf<CaseRow>(Rows(rows, await cases.Where(file => ids.Contains(file.Id)).NamedIdsAsync(person.Viewer, ct)), total, page, PageSize);
     }
 
     /// <summary>All cases of the list as it is filtered.</summary>
     public async Task<ListExport<CaseRow>> ExportAsync(CaseFilter filter, CancellationToken ct)
     {
-        var cases = Filtered(filter);
+        var cases = await FilteredAsync(filter, ct);
         var total = await cases.CountAsync(ct);
         if (total > ListExportLimit.Most)
             return new ListExport<CaseRow>([], total);
         var rows = await Ordered(cases, filter.Order).Select(Facts()).ToListAsync(ct);
-        return new ListExport<CaseRow>(Rows(rows, await NamedIdsAsync(cases, ct)), total);
+        return new ListExport<CaseRow>(Rows(rows, await cases.NamedIdsAsync(person.Viewer, ct)), total);
     }
 
     private Expression<Func<CaseFile, CaseRow>> Facts() => file => new CaseRow(
@@ -100,12 +108,6 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
     private static IReadOnlyList<CaseRow> Rows(IEnumerable<CaseRow> rows, HashSet<Guid>? named) =>
         [.. rows.Select(row => named?.Contains(row.Id) != false ? row : row with { StudentName = null, ClassGroupName = null })];
 
-    /// <summary>Those of the cases that are shown with a name; null where all are, which needs no question.</summary>
-    private async Task<HashSet<Guid>?> NamedIdsAsync(IQueryable<CaseFile> cases, CancellationToken ct) =>
-        person.Viewer.Is(SchoolRole.Facilitator)
-            ? await cases.Where(CaseAccess.ReadableByNameBy(person.Viewer)).Select(file => file.Id).ToHashSetAsync(ct)
-            : null;
-
     /// <summary>Open cases the viewer may write, to choose from in the quick log: name and code.</summary>
     public async Task<IReadOnlyList<CaseOption>> WritableAsync(CancellationToken ct)
     {
@@ -121,10 +123,17 @@ public sealed class CaseListQueries(SrpsDbContext db, ICurrentPerson person)
             .Select(file => new CaseOption(file.Id, file.Student!.Name + " · " + file.Code))];
     }
 
-    private IQueryable<CaseFile> Filtered(CaseFilter filter)
+    private async Task<IQueryable<CaseFile>> FilteredAsync(CaseFilter filter, CancellationToken ct)
     {
         var viewer = person.Viewer;
         var cases = db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(viewer));
+        if (filter.Behind is { } cell)
+        {
+            var counted = PeriodFigures.Of(await figures.HistoriesAsync(ct), Period.OfMonth(cell.Month.Year, cell.Month.Month, clock.Today));
+            var behind = counted.CasesBehind(cell.Column, cell.FactorId);
+            cases = cases.Where(file => behind.Contains(file.Id));
+        }
+
         cases = filter.Status switch
         {
             CaseStatus.Open => cases.Where(file => file.ClosedOn == null),

@@ -23,6 +23,12 @@ public sealed class CatalogueQueries(SrpsDbContext db)
             .Select(factor => new FactorEntry(factor.Id, factor.Slug, factor.NameId, factor.NameEn, factor.Confidentiality))
             .ToListAsync(ct);
 
+    /// <summary>Retired ones too: an older case may have one.</summary>
+    public async Task<IReadOnlyList<CatalogueEntry>> AllFactorsAsync(CancellationToken ct) =>
+        await db.RiskFactors.AsNoTracking().OrderBy(factor => factor.Order)
+            .Select(factor => new CatalogueEntry(factor.Id, factor.Slug, factor.NameId, factor.NameEn))
+            .ToListAsync(ct);
+
     public async Task<IReadOnlyList<CatalogueEntry>> KindsAsync(CancellationToken ct) =>
         await db.InterventionKinds.AsNoTracking().Where(kind => kind.IsActive).OrderBy(kind => kind.Order)
             .Select(kind => new CatalogueEntry(kind.Id, kind.Slug, kind.NameId, kind.NameEn))

@@ -16,9 +16,14 @@ public enum ToDoReason
 }
 
 /// <summary>One thing to be done, with its reason.</summary>
-public sealed record ToDoItem(Guid CaseFileId, string Title, ToDoReason Reason, string What, DateOnly On);
+/// <param name="Title">The student's name, or the case code where the viewer reads by code.</param>
+/// <param name="What">A visit's purpose or a task; empty where the viewer reads by code, because it may tell who it is about.</param>
+public sealed record ToDoItem(Guid CaseFileId, string Title, ToDoReason Reason, string What, DateOnly On)
+{
+    public bool IsOverdue => Reason is ToDoReason.VisitOverdue or ToDoReason.TaskOverdue or ToDoReason.NoContact;
+}
 
-/// <summary>What needs doing in the open cases the viewer may read by name: overdue first, then the next three days, then cases nobody was in contact with for a week.</summary>
+/// <summary>What needs doing in the open cases the viewer may open: overdue first, then the next three days, then cases nobody was in contact with for a week.</summary>
 public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
 {
     private const int Most = 30;
@@ -28,25 +33,21 @@ public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolC
         var today = clock.Today;
         var soon = today.AddDays(3);
         var silentSince = today.AddDays(-7);
-        var open = db.CaseFiles.AsNoTracking().Where(CaseAccess.ReadableByNameBy(person.Viewer)).Where(file => file.ClosedOn == null);
-        var visits = await db.HomeVisits.AsNoTracking()
+        var open = db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(person.Viewer)).Where(file => file.ClosedOn == null);
+        var rows = await db.HomeVisits.AsNoTracking()
             .Where(visit => visit.Outcome == VisitOutcome.Planned && visit.PlannedOn <= soon)
-            .Join(open, visit => visit.CaseFileId, file => file.Id, (visit, file) => new { file.Id, file.Student!.Name, visit.Purpose, visit.PlannedOn })
-            .OrderBy(row => row.PlannedOn).Take(Most).ToListAsync(ct);
-        var tasks = await db.PlanTasks.AsNoTracking()
-            .Where(task => task.DoneOn == null && task.DroppedOn == null && task.DueOn <= soon)
-            .Join(open, task => task.CaseFileId, file => file.Id, (task, file) => new { file.Id, file.Student!.Name, task.Title, task.DueOn })
-            .OrderBy(row => row.DueOn).Take(Most).ToListAsync(ct);
-        var silent = await open.Where(file => (file.LastContactOn ?? file.OpenedOn) <= silentSince)
-            .OrderBy(file => file.LastContactOn ?? file.OpenedOn).Take(Most)
-            .Select(file => new { file.Id, file.Student!.Name, Since = file.LastContactOn ?? file.OpenedOn })
+            .Join(open, visit => visit.CaseFileId, file => file.Id, (visit, file) => new { file.Id, file.Student!.Name, file.Code, What = visit.Purpose, On = visit.PlannedOn, Order = visit.PlannedOn < today ? (int)ToDoReason.VisitOverdue : (int)ToDoReason.VisitSoon })
+            .Concat(db.PlanTasks.AsNoTracking()
+                .Where(task => task.DoneOn == null && task.DroppedOn == null && task.DueOn <= soon)
+                .Join(open, task => task.CaseFileId, file => file.Id, (task, file) => new { file.Id, file.Student!.Name, file.Code, What = task.Title, On = task.DueOn, Order = task.DueOn < today ? (int)ToDoReason.TaskOverdue : (int)ToDoReason.TaskSoon }))
+            .Concat(open.Where(file => (file.LastContactOn ?? file.OpenedOn) <= silentSince)
+                .Select(file => new { file.Id, file.Student!.Name, file.Code, What = "", On = file.LastContactOn ?? file.OpenedOn, Order = (int)ToDoReason.NoContact }))
+            .OrderBy(row => row.Order).ThenBy(row => row.On).ThenBy(row => row.Code)
+            .Take(Most)
             .ToListAsync(ct);
-        return
-        [
-            .. visits.Select(row => new ToDoItem(row.Id, row.Name, row.PlannedOn < today ? ToDoReason.VisitOverdue : ToDoReason.VisitSoon, row.Purpose, row.PlannedOn))
-                .Concat(tasks.Select(row => new ToDoItem(row.Id, row.Name, row.DueOn < today ? ToDoReason.TaskOverdue : ToDoReason.TaskSoon, row.Title, row.DueOn)))
-                .Concat(silent.Select(row => new ToDoItem(row.Id, row.Name, ToDoReason.NoContact, "", row.Since)))
-                .OrderBy(item => item.Reason).ThenBy(item => item.On).Take(Most),
-        ];
+        var named = await open.NamedIdsAsync(person.Viewer, ct);
+        return [.. rows.Select(row => named?.Contains(row.Id) == false
+            ? new ToDoItem(row.Id, row.Code, (ToDoReason)row.Order, "", row.On)
+            : new ToDoItem(row.Id, row.Name, (ToDoReason)row.Order, row.What, row.On))];
     }
 }

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Figures;
 
 namespace SrpsWeb.Application.Figures;
@@ -9,26 +12,43 @@ namespace SrpsWeb.Application.Figures;
 /// <param name="IsRunning">The month is not over: the figures are those of today.</param>
 /// <param name="IsAsked">False where the figures are of another month than the running or the asked one.</param>
 /// <param name="HasEarlier">A case was opened before the month, so Awal says something.</param>
-/// <param name="Previous">First day of the month before; null where it lies before the first case.</param>
-/// <param name="Next">First day of the month after; null for the running month.</param>
-/// <param name="Factors">The catalogue in its order, with retired factors that still count somebody.</param>
+/// <param name="Months">First days of the months that can be asked for, newest first.</param>
+/// <param name="Labels">Words of the factors in the table and of the kinds of intervention that were used.</param>
+/// <param name="OpenableCaseIds">Of the cases counted, those the viewer may open.</param>
 public sealed record Dashboard(
     DateOnly Month,
-    Period Period,
     bool IsRunning,
     bool IsAsked,
     bool HasEarlier,
-    DateOnly? Previous,
-    DateOnly? Next,
+    IReadOnlyList<DateOnly> Months,
     PeriodFigures Figures,
     Enrolled Enrolled,
     IReadOnlyList<WeekPoint> Weeks,
-    IReadOnlyList<FactorEntry> Factors);
+    ActivityFigures Activities,
+    FigureLabels Labels,
+    IReadOnlyList<IndicatorFigure> Indicators,
+    IReadOnlySet<Guid> OpenableCaseIds)
+{
+    public Period Period => Figures.Period;
+
+    /// <summary>First day of the month before; null where it lies before the first case.</summary>
+    public DateOnly? Previous => Month > Months[^1] ? Month.AddMonths(-1) : null;
+
+    /// <summary>First day of the month after; null for the running month.</summary>
+    public DateOnly? Next => Month < Months[0] ? Month.AddMonths(1) : null;
+
+    /// <summary>A number is a link only where the viewer may open every case behind it.</summary>
+    public bool IsOpenable(FigureColumn column, Guid? factorId)
+    {
+        var behind = Figures.CasesBehind(column, factorId);
+        return behind.Count > 0 && behind.All(OpenableCaseIds.Contains);
+    }
+}
 
 /// <summary>One month of the list of reports.</summary>
 public sealed record MonthRow(DateOnly Month, int Current, bool HasRecord);
 
-public sealed class DashboardQueries(FigureQueries figures, SchoolClock clock)
+public sealed class DashboardQueries(SrpsDbContext db, FigureQueries figures, SchoolClock clock, ICurrentPerson person)
 {
     /// <summary>
     /// The asked month; without one, or with one the school has nothing to tell about, the running month or else the latest that
@@ -36,25 +56,27 @@ public sealed class DashboardQueries(FigureQueries figures, SchoolClock clock)
     /// </summary>
     public async Task<Dashboard?> FindAsync(DateOnly? asked, CancellationToken ct)
     {
-        var cases = await figures.HistoriesAsync(ct);
+        var facts = await figures.FactsAsync(ct);
+        var cases = facts.Cases;
         if (RecordedMonths.Of(cases, clock.Today) is not { } months)
             return null;
         var isUsable = asked is { } wanted && months.Covers(wanted);
         var month = isUsable ? asked!.Value : months.NewestFirst().First(months.HasRecord);
-        var period = months.PeriodOf(month);
-        var counted = PeriodFigures.Of(cases, period);
+        var counted = PeriodFigures.Of(cases, months.PeriodOf(month));
+        var activities = ActivityFigures.Of(facts.Acts, counted.Period);
         return new Dashboard(
             month,
-            period,
             month == months.Running,
             isUsable || (asked is null && month == months.Running),
-            cases.Any(history => history.FirstOpenedOn < period.First),
-            month > months.First ? month.AddMonths(-1) : null,
-            month < months.Running ? month.AddMonths(1) : null,
+            cases.Any(history => history.FirstOpenedOn < counted.Period.First),
+            [.. months.NewestFirst()],
             counted,
-            await figures.EnrolledAsync(period, ct),
-            WeeklyLine.Of(cases, period.Last),
-            await figures.FactorsAsync(counted, ct));
+            await figures.EnrolledAsync(counted.Period, ct),
+            WeeklyLine.Of(cases, counted.Period.Last),
+            activities,
+            await figures.LabelsAsync(counted, activities, ct),
+            await figures.IndicatorsAsync(counted, cases, ct),
+            await OpenableAsync(counted, ct));
     }
 
     /// <summary>From the running month back to that of the first case.</summary>
@@ -64,5 +86,15 @@ public sealed class DashboardQueries(FigureQueries figures, SchoolClock clock)
         return RecordedMonths.Of(cases, clock.Today) is { } months
             ? [.. months.NewestFirst().Select(month => new MonthRow(month, PeriodFigures.AtRiskOn(cases, months.PeriodOf(month).Last), months.HasRecord(month)))]
             : [];
+    }
+
+    private async Task<IReadOnlySet<Guid>> OpenableAsync(PeriodFigures counted, CancellationToken ct)
+    {
+        var ids = counted.Students.Select(student => student.CaseFileId).ToList();
+        return await db.CaseFiles.AsNoTracking()
+            .Where(CaseAccess.OpenableBy(person.Viewer))
+            .Where(file => ids.Contains(file.Id))
+            .Select(file => file.Id)
+            .ToHashSetAsync(ct);
     }
 }

@@ -13,6 +13,11 @@ public sealed record Enrolled(int OnLastDay, int DayBefore);
 /// <summary>All dated facts of a school.</summary>
 public sealed record SchoolFacts(IReadOnlyList<CaseHistory> Cases, IReadOnlyList<ActFact> Acts);
 
+/// <summary>Words for the figures of one period.</summary>
+/// <param name="Factors">Rows of the factor table: the four the programme always tells about, and every other one with a student counted under it, also a retired one; in the order of the catalogue.</param>
+/// <param name="Kinds">Kinds of intervention that were used, also retired ones; in the order of the catalogue.</param>
+public sealed record FigureLabels(IReadOnlyList<CatalogueEntry> Factors, IReadOnlyList<CatalogueEntry> Kinds);
+
 /// <summary>
 /// Reads the dated facts of all cases of the school, Secret ones included: figures count everybody. What leaves this class are
 /// facts without names; who may see which figure is decided by the pages' policies.
@@ -80,17 +85,25 @@ public sealed class FigureQueries(SrpsDbContext db)
             .Count();
     }
 
-    /// <summary>
-    /// The factors a table of these figures has rows for, in the order of the catalogue: the four the programme always tells about,
-    /// and every other one, also a retired one, with a student counted under it.
-    /// </summary>
-    public async Task<IReadOnlyList<FactorEntry>> FactorsAsync(PeriodFigures figures, CancellationToken ct)
+    /// <summary>In one query for both catalogues.</summary>
+    public async Task<FigureLabels> LabelsAsync(PeriodFigures figures, ActivityFigures activities, CancellationToken ct)
     {
-        var all = await db.RiskFactors.AsNoTracking().OrderBy(factor => factor.Order)
-            .Select(factor => new FactorEntry(factor.Id, factor.Slug, factor.NameId, factor.NameEn, factor.Confidentiality))
+        var all = await db.RiskFactors.AsNoTracking()
+            .Select(factor => new { factor.Id, factor.Slug, factor.NameId, factor.NameEn, factor.Order, IsFactor = true })
+            .Concat(db.InterventionKinds.AsNoTracking().Select(kind => new { kind.Id, kind.Slug, kind.NameId, kind.NameEn, kind.Order, IsFactor = false }))
+            .OrderBy(line => line.Order)
             .ToListAsync(ct);
-        return [.. all.Where(factor => AlwaysShown.Contains(factor.Slug) || figures.ByFactor.ContainsKey(factor.Id))];
+        var entries = all.ToLookup(line => line.IsFactor, line => new CatalogueEntry(line.Id, line.Slug, line.NameId, line.NameEn));
+        return new FigureLabels(
+            [.. entries[true].Where(factor => AlwaysShown.Contains(factor.Slug) || figures.ByFactor.ContainsKey(factor.Id))],
+            [.. entries[false].Where(kind => activities.ByKind.ContainsKey(kind.Id))]);
     }
+
+    /// <summary>The four factors of the programme, in the order of the catalogue.</summary>
+    public async Task<IReadOnlyList<CatalogueEntry>> ProgrammeFactorsAsync(CancellationToken ct) =>
+        await db.RiskFactors.AsNoTracking().Where(factor => ProgrammeFactors.Slugs.Contains(factor.Slug)).OrderBy(factor => factor.Order)
+            .Select(factor => new CatalogueEntry(factor.Id, factor.Slug, factor.NameId, factor.NameEn))
+            .ToListAsync(ct);
 
     /// <summary>The four indicators of the students counted, against what the school aimed at in that month; in one query.</summary>
     public async Task<IReadOnlyList<IndicatorFigure>> IndicatorsAsync(PeriodFigures figures, IReadOnlyList<CaseHistory> cases, CancellationToken ct)

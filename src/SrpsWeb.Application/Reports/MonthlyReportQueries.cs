@@ -20,7 +20,8 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
     /// <returns>The report as a draft; null for a month without a record or one that has not begun.</returns>
     public async Task<MonthlyReport?> FindAsync(DateOnly month, bool english, string visitLabel, CancellationToken ct)
     {
-        var cases = await figures.HistoriesAsync(ct);
+        var facts = await figures.FactsAsync(ct);
+        var cases = facts.Cases;
         if (RecordedMonths.Of(cases, clock.Today) is not { } months || !months.Covers(month) || !months.HasRecord(month))
             return null;
         var period = months.PeriodOf(month);
@@ -44,7 +45,7 @@ public sealed class MonthlyReportQueries(SrpsDbContext db, FigureQueries figures
             IsFinal: false,
             person.Zone.Local(new DateTimeOffset(clock.Now)),
             person.Zone.ToString().ToUpperInvariant(),
-            [.. (await figures.FactorsAsync(counted, ct)).Select(factor =>
+            [.. (await figures.LabelsAsync(counted, ActivityFigures.Of(facts.Acts, period), ct)).Factors.Select(factor =>
                 Row(factor.Slug, factor.Name(english), counted.ByFactor.GetValueOrDefault(factor.Id, FactorCount.Zero)))],
             Row("", "", counted.Total),
             enrolled.OnLastDay,

@@ -58,6 +58,11 @@ public sealed record PeriodFigures(
         return new PeriodFigures(period, students, byFactor, Count(students), exits, levels);
     }
 
+    /// <summary>The cases of the students a cell counts, one for each.</summary>
+    /// <param name="factorId">Null for the total.</param>
+    public IReadOnlyList<Guid> CasesBehind(FigureColumn column, Guid? factorId) =>
+        [.. Students.Where(student => student.IsIn(column) && (factorId is null || student.FactorId == factorId)).Select(student => student.CaseFileId)];
+
     /// <summary>Students at risk on one day, each once.</summary>
     public static int AtRiskOn(IEnumerable<CaseHistory> cases, DateOnly day) =>
         cases.Where(history => history.IsAtRiskOn(day)).Select(history => history.StudentId).Distinct().Count();

@@ -35,6 +35,8 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
             Checklist = StepsOf(await checklist.LoadAsync(ct));
         else if (viewer.Is(SchoolRole.Facilitator))
             return LocalRedirect("/dasbor");
+        else if (viewer.Allows(Policies.Summary))
+            return LocalRedirect("/ringkasan");
         return Page();
     }
 

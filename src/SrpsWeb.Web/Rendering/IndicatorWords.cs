@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using SrpsWeb.Domain.Figures;
 using SrpsWeb.Domain.Indicators;
 
 namespace SrpsWeb.Web.Rendering;
@@ -15,6 +16,10 @@ public static class IndicatorWords
         : IndicatorReading.IsPercentage(indicator)
             ? format.Percent(known)
             : Items(texts, indicator).First(item => item.Value == Typed(known)).Text;
+
+    /// <summary>A mean over students, or an aim: 72,5%, or a mark such as 2,8.</summary>
+    public static string ShowFigure(Format format, Indicator indicator, decimal value) =>
+        IndicatorFigure.IsPercentage(indicator) ? format.Percent(value) : format.Number(value);
 
     /// <summary>What can be chosen, with an empty first line; none where a figure is typed.</summary>
     public static IEnumerable<SelectListItem> Items(Texts texts, Indicator indicator) => indicator switch

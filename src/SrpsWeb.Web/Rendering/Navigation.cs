@@ -20,6 +20,7 @@ public static class Navigation
     private static readonly NavigationLink Indicators = new("/indikator", "Nav.Indicators", "graph-up");
     private static readonly NavigationLink Students = new("/siswa", "Nav.Students", "people");
     private static readonly NavigationLink Dashboard = new("/dasbor", "Nav.Dashboard", "bar-chart");
+    private static readonly NavigationLink Summary = new("/ringkasan", "Nav.Summary", "bar-chart");
     private static readonly NavigationLink Reports = new("/laporan", "Nav.Reports", "file-earmark-pdf");
     private static readonly NavigationLink Imports = new("/impor", "Nav.Imports", "upload");
     private static readonly NavigationLink Settings = new("/pengaturan", "Nav.Settings", "gear");
@@ -36,6 +37,8 @@ public static class Navigation
         Add(Policies.CaseHandling, Indicators);
         Add(Policies.Roster, Students);
         Add(Policies.Figures, Dashboard, Reports);
+        if (!viewer.Allows(Policies.Figures))
+            Add(Policies.Summary, Summary);
         Add(Policies.Settings, Imports, Settings);
         return links;
 

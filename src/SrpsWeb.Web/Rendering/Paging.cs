@@ -17,11 +17,11 @@ public sealed record Paging(int Page, int Pages, int Total, int PageSize)
     }
 
     /// <summary>The first page of the list with one filter less.</summary>
-    public static string AddressWithout(HttpRequest request, string filter) => request.Path + QueryWithout(request, filter).ToQueryString().Value;
+    public static string AddressWithout(HttpRequest request, params string[] filters) => request.Path + QueryWithout(request, filters).ToQueryString().Value;
 
     /// <summary>The whole list as a file, filtered as in the address.</summary>
     public static string ExportAddress(HttpRequest request) => request.Path + "/unduh.xlsx" + QueryWithout(request).ToQueryString().Value;
 
-    private static QueryBuilder QueryWithout(HttpRequest request, string? filter = null) =>
-        new(request.Query.Where(part => part.Key != "halaman" && part.Key != filter).SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? "")));
+    private static QueryBuilder QueryWithout(HttpRequest request, params string[] filters) =>
+        new(request.Query.Where(part => part.Key != "halaman" && !filters.Contains(part.Key)).SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? "")));
 }

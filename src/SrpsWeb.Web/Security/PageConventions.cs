@@ -24,7 +24,10 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/FollowUp", Policies.CaseHandling);
         conventions.AuthorizeFolder("/Reviews", Policies.CaseHandling);
         conventions.AuthorizeFolder("/Indicators", Policies.CaseHandling);
+        // What the programme aims at is set by those who answer for it, not by each homeroom teacher.
+        conventions.AuthorizePage("/Indicators/Targets", Policies.Figures);
         conventions.AuthorizeFolder("/Dashboard", Policies.Figures);
+        conventions.AuthorizeFolder("/Summary", Policies.Summary);
         conventions.AuthorizeFolder("/Reports", Policies.Figures);
         conventions.AuthorizePage("/Index", Policies.Member);
         conventions.AuthorizeFolder("/Account", Policies.SignedIn);

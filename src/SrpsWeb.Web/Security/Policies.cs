@@ -25,6 +25,9 @@ public static class Policies
 
     public const string Figures = nameof(Figures);
 
+    /// <summary>The state by factor, small cells hidden from those who do not read <see cref="Figures"/>.</summary>
+    public const string Summary = nameof(Summary);
+
     private static readonly Dictionary<string, SchoolRole[]> Roles = new(StringComparer.Ordinal)
     {
         [Member] = Enum.GetValues<SchoolRole>(),
@@ -34,6 +37,7 @@ public static class Policies
         [CaseWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseReading] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
         [Figures] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
+        [Summary] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Teacher, SchoolRole.OsisAdviser, SchoolRole.Committee, SchoolRole.Facilitator],
     };
 
     /// <summary>True where the policy lets the viewer in: the navigation asks the same question as the pages.</summary>

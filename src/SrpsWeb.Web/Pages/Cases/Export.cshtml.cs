@@ -8,7 +8,7 @@ using SrpsWeb.Web.Rendering;
 namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>The list of cases as it is filtered, all pages, as a file: the cases the viewer may open, by code where the name is not for the viewer.</summary>
-public sealed class ExportModel(CaseListQueries cases, SchoolClock clock, Texts texts) : PageModel
+public sealed class ExportModel(CaseListQueries cases, CatalogueQueries catalogue, SchoolClock clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public CaseListAddress Asked { get; set; } = new();
@@ -17,7 +17,7 @@ public sealed class ExportModel(CaseListQueries cases, SchoolClock clock, Texts 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var export = await cases.ExportAsync(Asked.ToFilter(), ct);
+        var export = await cases.ExportAsync(Asked.ToFilter(await catalogue.AllFactorsAsync(ct)), ct);
         Total = export.Total;
         return export.IsTooLong ? Page() : File(ListWorkbook.Write(texts["Nav.Cases"], Columns(export.Rows), export.Rows), ListWorkbook.MediaType, $"kasus-{clock.Today:yyyy-MM-dd}.xlsx");
     }

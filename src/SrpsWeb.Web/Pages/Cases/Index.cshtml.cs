@@ -9,7 +9,7 @@ using SrpsWeb.Web.Rendering;
 namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>The cases the viewer may open; every filter stands in the address.</summary>
-public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue, Texts texts) : PageModel
+public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue, Texts texts, Format format) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public CaseListAddress Asked { get; set; } = new();
@@ -20,26 +20,34 @@ public sealed class IndexModel(CaseListQueries cases, CatalogueQueries catalogue
 
     public IEnumerable<SelectListItem> LevelItems => Items(CaseWords.LevelSlugs, Asked.Level, slug => slug is null ? texts["Cases.AllLevels"] : texts.Of(CaseWords.LevelSlugs[slug]));
 
-    public IEnumerable<SelectListItem> StatusItems => Items(CaseWords.StatusSlugs, Asked.Status, slug => texts.Of(CaseWords.StatusOf(slug)), withAll: false);
+    public IEnumerable<SelectListItem> StatusItems => Items(CaseWords.StatusSlugs, Asked.Status ?? (Asked.Number is null ? null : "semua"), slug => texts.Of(CaseWords.StatusOf(slug)), withAll: false);
 
     public IEnumerable<SelectListItem> OrderItems => Items(CaseWords.OrderSlugs.Where(order => order.Value != CaseOrder.ByName || cases.MayFindByName).ToDictionary(), Asked.Order, slug => texts.Of(CaseWords.OrderOf(slug)), withAll: false);
 
     /// <summary>What narrows the list beside the search, each with the address of the list without it.</summary>
     public IEnumerable<(string Text, string WithoutIt)> ActiveFilters =>
     [
+        .. Behind(),
         .. Active("faktor", "Cases.Factor", FactorItems, ""),
         .. Active("tingkat", "Cases.Level", LevelItems, ""),
-        .. Active("status", "Cases.Status", StatusItems, "terbuka"),
+        .. Active("status", "Cases.Status", StatusItems, Asked.Number is null ? "terbuka" : "semua"),
     ];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        List = await cases.ListAsync(Asked.ToFilter(), ct);
+        var factors = await catalogue.AllFactorsAsync(ct);
+        List = await cases.ListAsync(Asked.ToFilter(factors), ct);
         FactorItems =
         [
             new SelectListItem(texts["Cases.AllFactors"], ""),
-            .. (await catalogue.FactorsAsync(ct)).Select(factor => new SelectListItem(factor.Name(Format.IsEnglish), factor.Slug, factor.Slug == Asked.Factor)),
+            .. factors.Select(factor => new SelectListItem(factor.Name(Format.IsEnglish), factor.Slug, factor.Slug == Asked.Factor)),
         ];
+    }
+
+    private IEnumerable<(string Text, string WithoutIt)> Behind()
+    {
+        if (Asked.Number is { } number)
+            yield return (texts["Cases.Behind", texts[$"Dashboard.Column.{number.Column}"], format.Month(number.Month)], Paging.AddressWithout(Request, "angka", "periode"));
     }
 
     private IEnumerable<(string Text, string WithoutIt)> Active(string name, string label, IEnumerable<SelectListItem> items, string unfiltered) =>

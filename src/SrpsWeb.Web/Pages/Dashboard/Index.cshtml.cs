@@ -1,18 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Figures;
+using SrpsWeb.Application.Session;
 using SrpsWeb.Domain.Figures;
 using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.Dashboard;
 
 /// <summary>The principal's month in figures.</summary>
-public sealed class IndexModel(DashboardQueries dashboards, Texts texts, Format format) : PageModel
+public sealed class IndexModel(DashboardQueries dashboards, ToDoQueries toDo, SchoolClock clock, Texts texts, Format format) : PageModel
 {
     [FromQuery(Name = "periode")]
     public string? MonthText { get; set; }
 
     public Application.Figures.Dashboard? Dashboard { get; private set; }
+
+    public OverdueList ToDo { get; private set; } = new([], default);
 
     /// <summary>The address asked for a month there is nothing to tell about.</summary>
     public bool IsMonthUnknown { get; private set; }
@@ -22,6 +26,8 @@ public sealed class IndexModel(DashboardQueries dashboards, Texts texts, Format 
         var asked = MonthWords.Read(MonthText);
         Dashboard = await dashboards.FindAsync(asked, ct);
         IsMonthUnknown = !string.IsNullOrEmpty(MonthText) && (asked is null || Dashboard is { IsAsked: false });
+        if (Dashboard is not null)
+            ToDo = new OverdueList([.. (await toDo.ListAsync(ct)).Where(item => item.IsOverdue)], clock.Today);
     }
 
     /// <summary>"11 dari 394 siswa rentan (2,8%), turun dari 21 (5,3%).": how many now, and how that compares with Awal.</summary>
