@@ -56,6 +56,23 @@ public sealed class FigureLawsTests
         Assert.Equal(PeriodFigures.AtRiskOn(cases, period.Last), total.Current);
     });
 
+    /// <summary>A number and the list behind it are the same thing.</summary>
+    [Fact]
+    public void CasesBehind_AnyCell_AreAsManyAsItCounts_EachOfAnotherStudent() => Holds((cases, period) =>
+    {
+        var figures = PeriodFigures.Of(cases, period);
+        var students = cases.ToDictionary(history => history.CaseFileId, history => history.StudentId);
+        foreach (var column in Enum.GetValues<FigureColumn>())
+        {
+            foreach (var (factorId, row) in figures.ByFactor.Select(cell => ((Guid?)cell.Key, cell.Value)).Append((null, figures.Total)))
+            {
+                var behind = figures.CasesBehind(column, factorId);
+                Assert.Equal(row[column], behind.Count);
+                Assert.Equal(behind.Count, behind.Select(id => students[id]).Distinct().Count());
+            }
+        }
+    });
+
     [Fact]
     public void Of_TwoMonths_KiniOfTheFirstIsAwalOfTheNext() =>
         RandomHistories.Any.Sample(

@@ -128,7 +128,7 @@ public sealed class AccountTests(TestSite site)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync("/sekolah", ("schoolId", foreign.Id.ToString()))).Status);
         Assert.Equal("/", (await visitor.SendAsync((await visitor.GetAsync("/sekolah")).Form().Press(Said.Text("ChooseSchool.Submit")))).Location);
 
-        Assert.Contains(second.School.Name, (await visitor.GetAsync("/")).Body, StringComparison.Ordinal);
+        Assert.Contains(second.School.Name, (await visitor.GetAsync("/ringkasan")).Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/kasus")).Status);
     }
 

@@ -1,8 +1,5 @@
 using System.Net;
 using SrpsWeb.Domain.Access;
-using SrpsWeb.Domain.Cases;
-using SrpsWeb.Domain.Schools;
-using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 using UglyToad.PdfPig;
 
@@ -11,13 +8,10 @@ namespace SrpsWeb.Web.Tests.Pages;
 /// <summary>The dashboard, the list of reports and the report itself, for a small school in the paper's two months.</summary>
 public sealed class FigureTests(TestSite site)
 {
-    private static readonly DateOnly August = new(2023, 8, 14);
-    private static readonly DateOnly September = new(2023, 9, 20);
-
     [Fact]
     public async Task Dashboard_OfAMonth_CountsEveryFactor()
     {
-        var school = await SmallSchoolAsync();
+        var school = await SmallSchool.AddAsync(site);
         using var principal = await site.SignInAsync(school, SchoolRole.Principal);
 
         var page = await principal.GetAsync("/dasbor?periode=2023-09");
@@ -38,7 +32,7 @@ public sealed class FigureTests(TestSite site)
     [InlineData("bulan-lalu")]
     public async Task Dashboard_OfAMonthWithoutARecord_ShowsTheLatestAndSaysSo(string month)
     {
-        var school = await SmallSchoolAsync();
+        var school = await SmallSchool.AddAsync(site);
         using var principal = await site.SignInAsync(school, SchoolRole.Principal);
 
         Assert.Contains(Said.Text("Dashboard.MonthUnknown"), (await principal.GetAsync("/dasbor?periode=" + month)).Words, StringComparison.Ordinal);
@@ -57,7 +51,7 @@ public sealed class FigureTests(TestSite site)
     [Fact]
     public async Task Reports_OfferEveryMonthSinceTheFirstCase()
     {
-        var school = await SmallSchoolAsync();
+        var school = await SmallSchool.AddAsync(site);
         using var principal = await site.SignInAsync(school, SchoolRole.Principal);
 
         var page = await principal.GetAsync("/laporan");
@@ -74,7 +68,7 @@ public sealed class FigureTests(TestSite site)
     [InlineData("september")]
     public async Task Report_OfAMonthWithoutARecord_IsNotFound(string month)
     {
-        var school = await SmallSchoolAsync();
+        var school = await SmallSchool.AddAsync(site);
         using var principal = await site.SignInAsync(school, SchoolRole.Principal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await principal.GetAsync($"/laporan/{month}/unduh.pdf")).Status);
@@ -85,7 +79,7 @@ public sealed class FigureTests(TestSite site)
     [InlineData(SchoolRole.Facilitator)]
     public async Task Report_ReadBack_HasTheFiguresAndNamesNoStudent(SchoolRole role)
     {
-        var school = await SmallSchoolAsync();
+        var school = await SmallSchool.AddAsync(site);
         using var visitor = await site.SignInAsync(school, role);
 
         var file = await visitor.GetAsync("/laporan/2023-09/unduh.pdf");
@@ -108,7 +102,7 @@ public sealed class FigureTests(TestSite site)
     [Fact]
     public async Task Report_ReadBack_ListsWhatMayBeListed()
     {
-        var school = await SmallSchoolAsync();
+        var school = await SmallSchool.AddAsync(site);
         using var principal = await site.SignInAsync(school, SchoolRole.Principal);
 
         var text = Read((await principal.GetAsync("/laporan/2023-09/unduh.pdf")).Content);
@@ -126,36 +120,4 @@ public sealed class FigureTests(TestSite site)
         using var file = PdfDocument.Open(pdf);
         return string.Join(' ', file.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
     }
-
-    /// <summary>
-    /// Five students, four of them at risk since August: two for motivation (one of them out in September), one for economic
-    /// reasons and one in a Secret case; those still at risk are accompanied in September.
-    /// </summary>
-    private async Task<TestSchool> SmallSchoolAsync() => await site.AddSchoolAsync(school =>
-    {
-        var year = school.Add(new SchoolYear(Guid.CreateVersion7(), "2023/2024", new(2023, 7, 17), new(2023, 12, 16), new(2024, 1, 8), new(2024, 6, 22)));
-        var group = school.Add(new ClassGroup(Guid.CreateVersion7(), year.Id, "X TKRO 1", GradeLevel.X, school.Programme.Id, null));
-        var opening = (RiskFactor factor) => school.Opening(factor) with { OpenedOn = August };
-
-        var accompanied = school.OpenCase(Enrolled("Ayu Lestari"), opening(school.GeneralFactor));
-        Note(accompanied, "Ayu bercerita tentang rumah.", "Ayu Lestari akan masuk besok");
-        var left = school.OpenCase(Enrolled("Bagas Saputra"), opening(school.GeneralFactor));
-        school.Add(left.AddReview(Guid.CreateVersion7(), September, RiskLevel.None, Handling.InIntervention, "Masuk setiap hari.", school.Today, school.Recorded));
-        left.Close(ClosureOutcome.NoLongerAtRisk, "Tidak rentan lagi.", September, [], school.Today, school.Recorded);
-        var restricted = school.OpenCase(Enrolled("Citra Dewi"), opening(school.RestrictedFactor));
-        Note(restricted, "kenari-terbatas", "kenari-terbatas");
-        var secret = school.OpenCase(Enrolled("Nadia Kirana"), opening(school.SecretFactor));
-        Note(secret, "kenari-rahasia", "kenari-rahasia");
-        Enrolled("Dimas Prakoso");
-
-        Student Enrolled(string name)
-        {
-            var student = school.Add(new Student(Guid.CreateVersion7(), name, Sex.Female, null, null));
-            student.Enrol(group.Id, year.StartsOn);
-            return student;
-        }
-
-        void Note(CaseFile file, string note, string result) => school.Add(file.LogIntervention(
-            Guid.CreateVersion7(), school.InterventionKind.Id, September, school.UserId(SchoolRole.Counsellor), 30, note, result, null, school.Today, school.Recorded));
-    });
 }

@@ -14,6 +14,9 @@ public sealed class QueryCountTests(TestSite site)
     /// <summary>A file made now and then, from the figures and every activity of the month.</summary>
     private const int MostOfAReport = 10;
 
+    /// <summary>The whole month on one page: who asks, cases, acts, labels, enrolment, indicators, what may be opened, what is overdue.</summary>
+    private const int MostOfADashboard = 8;
+
     [Theory]
     [InlineData(SchoolRole.Counsellor, "/")]
     [InlineData(SchoolRole.Operator, "/")]
@@ -41,7 +44,10 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/siswa")]
     [InlineData(SchoolRole.Counsellor, "/siswa/unduh.xlsx")]
     [InlineData(SchoolRole.Counsellor, "/siswa/{student}")]
-    [InlineData(SchoolRole.Principal, "/dasbor")]
+    [InlineData(SchoolRole.Principal, "/dasbor", MostOfADashboard)]
+    [InlineData(SchoolRole.Principal, "/kasus?periode=2026-09&angka=kini&faktor=motivasi")]
+    [InlineData(SchoolRole.Teacher, "/ringkasan")]
+    [InlineData(SchoolRole.Counsellor, "/indikator/sasaran")]
     [InlineData(SchoolRole.Principal, "/laporan")]
     [InlineData(SchoolRole.Principal, "/laporan/2026-09/unduh.pdf", MostOfAReport)]
     [InlineData(SchoolRole.Operator, "/pengaturan/sekolah")]

@@ -5,6 +5,7 @@ using SrpsWeb.Application.Imports;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Drafts;
+using SrpsWeb.Domain.Figures;
 using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
@@ -94,7 +95,10 @@ public sealed partial class TextTests
     /// <summary>Keys put together while running. A family that grows must grow here.</summary>
     private static IEnumerable<string> Computed() =>
     [
-        .. Family("Dashboard.Column.", "Opening", "New", "Returned", "Left", "Current", "Handled", "SpecialCare"),
+        .. Family("Dashboard.Column.", Enum.GetNames<FigureColumn>()),
+        .. Family("Dashboard.Visit.", Enum.GetNames<VisitOutcome>()),
+        .. Family("Dashboard.Why.", nameof(ToDoReason.VisitOverdue), nameof(ToDoReason.TaskOverdue)),
+        .. Family("Target.Hint.", Enum.GetNames<Indicator>()),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
         .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas").SelectMany(key => new[] { key, key + ".Text" }),

@@ -20,6 +20,7 @@ public sealed partial class ForgedFormTests(TestSite site)
     [InlineData("kasus/pendataan")]
     [InlineData("evaluasi")]
     [InlineData("indikator")]
+    [InlineData("indikator/sasaran")]
     [InlineData("kasus/{caseFileId:guid}/pendampingan/baru")]
     [InlineData("kasus/{caseFileId:guid}/kunjungan/baru")]
     [InlineData("kasus/{caseFileId:guid}/evaluasi/baru")]
@@ -51,6 +52,7 @@ public sealed partial class ForgedFormTests(TestSite site)
     [Theory]
     [InlineData("evaluasi")]
     [InlineData("indikator")]
+    [InlineData("indikator/sasaran")]
     [InlineData("kasus/pendataan")]
     [InlineData("kasus/{caseFileId:guid}/pemetaan")]
     public async Task RowsByName_AreRefused(string route)

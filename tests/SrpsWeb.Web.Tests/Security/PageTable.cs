@@ -33,6 +33,7 @@ internal static class PageTable
         ["CaseHandling"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         ["CaseWriting"] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         ["Figures"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
+        ["Summary"] = [.. Everybody.Except([SchoolRole.Operator, SchoolRole.OsisMember])],
     };
 
     internal static readonly IReadOnlyList<PageRow> Rows =
@@ -66,6 +67,7 @@ internal static class PageTable
         new("catat", ["CaseHandling", "CaseWriting"], "GET", "POST"),
         new("evaluasi", ["CaseHandling", "CaseWriting"], "GET", "POST"),
         new("indikator", ["CaseHandling"], "GET", "POST"),
+        new("indikator/sasaran", ["CaseHandling", "Figures"], "GET", "POST"),
         new("kunjungan", ["CaseHandling"], "GET"),
         new("kunjungan/unduh.xlsx", ["CaseHandling"], "GET"),
         new("kunjungan/{visitId:guid}/isi", ["CaseHandling"], "GET", "POST"),
@@ -75,6 +77,7 @@ internal static class PageTable
         new("siswa/{studentId:guid}", ["Roster"], "GET"),
 
         new("dasbor", ["Figures"], "GET"),
+        new("ringkasan", ["Summary"], "GET"),
         new("laporan", ["Figures"], "GET"),
         new("laporan/{month}/unduh.pdf", ["Figures"], "GET"),
 
