@@ -11,7 +11,7 @@ public sealed class CaseAccessFilterTests
 
     /// <summary>Lists and details ask the same question in two forms; over random cases and viewers both give the same answer.</summary>
     [Theory, EachEngine]
-    public async Task Filters_AsSql_GiveTheCasesThatForGives(Engine engine) => await RandomCases.Seeds.SampleAsync(
+    public async Task Filters_AsSql_GiveTheCasesThatForGives(Engine engine) => await Gen.Int[0, int.MaxValue - 1].SampleAsync(
         async seed =>
         {
             await using var database = await EngineDatabase.CreateAsync(engine);

@@ -1,13 +1,12 @@
-using CsCheck;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Figures;
 using SrpsWeb.Domain.Students;
-using SrpsWeb.Testing;
 
-namespace SrpsWeb.Data.Tests;
+namespace SrpsWeb.Testing;
 
 /// <summary>Random cases of a school, made by the domain's own acts, and the records those acts made.</summary>
-internal sealed class RandomCases
+public sealed class RandomCases
 {
     private static readonly Handling[] Handlings = Enum.GetValues<Handling>();
 
@@ -20,24 +19,39 @@ internal sealed class RandomCases
         _random = new Random(seed);
     }
 
-    internal static Gen<int> Seeds { get; } = Gen.Int[0, int.MaxValue - 1];
+    public List<CaseFile> Files { get; } = [];
 
-    internal List<CaseFile> Files { get; } = [];
+    public List<Review> Reviews { get; } = [];
 
-    internal List<Review> Reviews { get; } = [];
+    public List<Intervention> Interventions { get; } = [];
 
-    internal List<Intervention> Interventions { get; } = [];
-
-    internal List<HomeVisit> Visits { get; } = [];
+    public List<HomeVisit> Visits { get; } = [];
 
     /// <summary>Adds students and cases to the school; nothing is stored yet.</summary>
-    internal static RandomCases AddTo(TestSchool school, int students, int seed)
+    public static RandomCases AddTo(TestSchool school, int students, int seed)
     {
         var cases = new RandomCases(school, seed);
         for (var number = 0; number < students; number++)
             cases.AddStudent(number);
         return cases;
     }
+
+    /// <summary>The dated facts as they are in memory, in the order of recording.</summary>
+    public IReadOnlyList<CaseHistory> Histories() =>
+    [
+        .. Files.Select(file => new CaseHistory(
+            file.Id,
+            file.StudentId,
+            file.IsSecret,
+            file.OpeningLevel,
+            [.. file.Spans.Select(span => new SpanFact(span.OpenedOn, span.ClosedOn, span.Outcome))],
+            [.. Reviews.Where(review => review.CaseFileId == file.Id).Select((review, sequence) => new ReviewFact(review.On, review.Level, review.Handling, sequence))],
+            [.. file.MainFactors.Select((change, sequence) => new MainFactorFact(change.ValidFrom, change.RiskFactorId, sequence))],
+            [
+                .. Interventions.Where(intervention => intervention.CaseFileId == file.Id).Select(intervention => intervention.On),
+                .. Visits.Where(visit => visit.CaseFileId == file.Id && visit.Outcome == VisitOutcome.Held).Select(visit => visit.VisitedOn!.Value),
+            ])),
+    ];
 
     private void AddStudent(int number)
     {
