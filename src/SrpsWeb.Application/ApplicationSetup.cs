@@ -9,6 +9,7 @@ using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Imports;
 using SrpsWeb.Application.Indicators;
 using SrpsWeb.Application.Interventions;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Application.Reports;
 using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Schools;
@@ -72,5 +73,12 @@ public static class ApplicationSetup
         .AddScoped<ReviewTableQueries>()
         .AddScoped<FigureQueries>()
         .AddScoped<DashboardQueries>()
+        .AddScoped<NamedStudentQueries>()
+        .AddScoped<ReportActivityQueries>()
+        .AddScoped<ReportCaseQueries>()
+        .AddScoped<ReportPeopleQueries>()
+        .AddScoped<ReportNarrativeQueries>()
+        .AddScoped<ReportNarrativeService>()
+        .AddScoped<ReportGapQueries>()
         .AddScoped<MonthlyReportQueries>();
 }

@@ -3,30 +3,51 @@ using System.Text;
 
 namespace SrpsWeb.Domain.Reports;
 
-/// <summary>Finds students named in a text that must not name any.</summary>
-public static class NamedStudents
+/// <summary>
+/// Finds students named in a text that must not name any. Letters only are compared, without case and accents, so that
+/// punctuation, line ends and spelling marks between the words hide nothing.
+/// </summary>
+public sealed class NamedStudents
 {
-    /// <summary>
-    /// The first full name that stands in the text, as it was typed there; null where there is none. Letters only are compared,
-    /// without case and accents, so that punctuation, line ends and spelling marks between the words hide nothing.
-    /// </summary>
-    /// <param name="names">Names of one word only are left out: too many are ordinary words.</param>
-    public static string? FirstIn(string text, IEnumerable<string> names)
+    private readonly ILookup<string, string[]> _byFirstWord;
+
+    /// <param name="names">Full names. One of a single word is left out: too many are ordinary words.</param>
+    public NamedStudents(IEnumerable<string> names) =>
+        _byFirstWord = names.Select(name => Words(name).Select(word => word.Folded).ToArray())
+            .Where(words => words.Length > 1)
+            .ToLookup(words => words[0], StringComparer.Ordinal);
+
+    /// <summary>The first full name that stands in the text, as it was typed there; null where there is none.</summary>
+    public string? FirstIn(string text) => Find(text, 0) is { } found ? text[found] : null;
+
+    /// <summary>The text with every full name replaced.</summary>
+    public string Without(string text, string replacement)
+    {
+        var from = 0;
+        while (Find(text, from) is { } found)
+        {
+            text = text[..found.Start] + replacement + text[found.End..];
+            from = found.Start.Value + replacement.Length;
+        }
+
+        return text;
+    }
+
+    /// <summary>Of two names that begin at one place the longer one: nothing of it may be left.</summary>
+    private Range? Find(string text, int from)
     {
         var words = Words(text);
-        if (words.Count < 2)
-            return null;
-        var positions = words.Index().ToLookup(word => word.Item.Folded, word => word.Index, StringComparer.Ordinal);
-        foreach (var name in names)
+        for (var start = 0; start < words.Count; start++)
         {
-            var wanted = Words(name);
-            if (wanted.Count < 2)
+            if (words[start].From < from)
                 continue;
-            foreach (var start in positions[wanted[0].Folded])
-            {
-                if (start + wanted.Count <= words.Count && Enumerable.Range(1, wanted.Count - 1).All(at => words[start + at].Folded == wanted[at].Folded))
-                    return text[words[start].From..words[start + wanted.Count - 1].To];
-            }
+            var longest = _byFirstWord[words[start].Folded]
+                .Where(name => start + name.Length <= words.Count && name.Index().All(word => words[start + word.Index].Folded == word.Item))
+                .Select(name => name.Length)
+                .DefaultIfEmpty(0)
+                .Max();
+            if (longest > 0)
+                return words[start].From..words[start + longest - 1].To;
         }
 
         return null;
