@@ -1,6 +1,7 @@
 using SrpsWeb.Application.Reports;
 using SrpsWeb.Documents.Layout;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Figures;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 
@@ -30,9 +31,10 @@ internal static class BreakdownTable
                     ColumnWidth.Share(),
                     TextAlignment.End,
                     Emphasis: i == 0)),
+                new TableColumn(texts["Breakdown.Share"], ColumnWidth.Share(0.8), TextAlignment.End),
             ],
             [.. Rows(breakdowns, texts)],
-            new TableRow([Cell(texts["Total"]), .. breakdowns.Select(breakdown => Cell(texts.Number(breakdown.Total)))]));
+            new TableRow([Cell(texts["Total"]), .. breakdowns.Select(breakdown => Cell(texts.Number(breakdown.Total))), Share(breakdowns[0].Total, breakdowns[0].Total, texts)]));
         yield return new Paragraph(texts["Breakdown.Note"], ParagraphStyle.Small);
     }
 
@@ -53,8 +55,10 @@ internal static class BreakdownTable
         TableRow Group(string key) => new([new TableCell([new Span(texts[key], Bold: true, Color: Palette.Secondary)])]);
 
         TableRow Counts(string key, Func<RiskBreakdown, int> count) =>
-            new([Cell(texts[key]), .. breakdowns.Select(breakdown => Cell(texts.Number(count(breakdown))))]);
+            new([Cell(texts[key]), .. breakdowns.Select(breakdown => Cell(texts.Number(count(breakdown)))), Share(count(breakdowns[0]), breakdowns[0].Total, texts)]);
     }
+
+    private static TableCell Share(int part, int whole, DocumentTexts texts) => Cell(texts.Percent(Percentage.Of(part, whole) ?? 0));
 
     private static TableCell Cell(string text) => new(Span.Plain(text));
 }

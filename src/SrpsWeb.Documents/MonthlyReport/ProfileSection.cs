@@ -31,7 +31,7 @@ internal static class ProfileSection
         yield return report.Satgas.Count == 0 ? new Callout(texts["Profile.NoSatgas"]) : Members(report.Satgas, texts);
 
         yield return new Heading(texts["Profile.Method"], 2);
-        yield return new BulletList([.. Methods.Select(method => Span.Plain(texts[$"Method.{method}"]))]);
+        yield return new BulletList([.. Methods.Select(method => Span.Plain(texts[$"Method.{method}"]))], Style: ParagraphStyle.Small);
     }
 
     private static Table Members(IReadOnlyList<ReportMember> members, DocumentTexts texts) => new(

@@ -12,7 +12,7 @@ public sealed class QueryCountTests(TestSite site)
     internal const int Most = 6;
 
     /// <summary>A file made now and then, from the figures and every activity of the month.</summary>
-    private const int MostOfAReport = 10;
+    private const int MostOfAReport = 18;
 
     [Theory]
     [InlineData(SchoolRole.Counsellor, "/")]
@@ -43,6 +43,8 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/siswa/{student}")]
     [InlineData(SchoolRole.Principal, "/dasbor")]
     [InlineData(SchoolRole.Principal, "/laporan")]
+    [InlineData(SchoolRole.Principal, "/laporan/2026-09", MostOfAReport)]
+    [InlineData(SchoolRole.Facilitator, "/laporan/2026-09", MostOfAReport)]
     [InlineData(SchoolRole.Principal, "/laporan/2026-09/unduh.pdf", MostOfAReport)]
     [InlineData(SchoolRole.Operator, "/pengaturan/sekolah")]
     [InlineData(SchoolRole.Operator, "/pengaturan/tahun-ajaran")]

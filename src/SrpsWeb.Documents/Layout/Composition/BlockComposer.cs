@@ -65,6 +65,7 @@ internal sealed class BlockComposer
 
     private static float Distance(Block above, Block below) => (above, below) switch
     {
+        (LetterheadHere, _) => 0,
         (_, Heading { Level: 1 }) => 30,
         (Heading { Level: 1 }, _) => 8,
         (_, Heading { Level: 2 }) => 24,
@@ -74,6 +75,7 @@ internal sealed class BlockComposer
         (Heading, _) => 6,
         (Paragraph { Style: ParagraphStyle.Lead }, Paragraph) => 4,
         (Paragraph, KeyFigures) => 18,
+        (KeyFigures, Paragraph { Style: ParagraphStyle.Body }) => 16,
         (_, Paragraph { Style: ParagraphStyle.Small }) => 6,
         (_, SignatureBlock) => 28,
         (_, KeyFigures or LineChart or PairedBars or Image or SideBySide) => 14,
