@@ -72,7 +72,10 @@ public sealed record MonthlyReport(
     /// <summary>Students counted under a Secret case: in the totals, never in <see cref="Movements"/> by that case.</summary>
     public int UnlistedSecretStudents { get; init; }
 
-    /// <summary>What people wrote. A part that is missing says what the figures say by themselves.</summary>
+    /// <summary>Every text people wrote for the month, of each section the newest first.</summary>
+    public IReadOnlyList<NarrativeVersion> Versions { get; init; } = [];
+
+    /// <summary>The texts that count. A part that is missing says what the figures say by themselves.</summary>
     public IReadOnlyDictionary<NarrativeSection, string> Written { get; init; } = new Dictionary<NarrativeSection, string>();
 }
 

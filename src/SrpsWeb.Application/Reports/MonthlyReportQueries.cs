@@ -80,6 +80,7 @@ public sealed class MonthlyReportQueries(
             Support = Support(done),
             Movements = told.Movements,
             UnlistedSecretStudents = told.UnlistedSecretStudents,
+            Versions = written,
             // Versions come newest first.
             Written = written.GroupBy(version => version.Section, (section, versions) => (section, versions.First().Text))
                 .Where(newest => newest.Text is not null)

@@ -17,7 +17,7 @@ namespace SrpsWeb.Web.Pages.Reports;
 /// <summary>What one month's report says before it is printed, with the texts people write for it.</summary>
 [KeepsDraft(DraftSubject.Narrative)]
 public sealed class MonthModel(
-    MonthlyReportQueries reports, ReportNarrativeQueries narratives, ReportNarrativeService service, ReportGapQueries gaps, SchoolSession session, Texts texts) : PageModel, IHasLists, IComparesSeen
+    MonthlyReportQueries reports, ReportNarrativeService service, ReportGapQueries gaps, SchoolSession session, Texts texts) : PageModel, IHasLists, IComparesSeen
 {
     public sealed class InputModel
     {
@@ -75,7 +75,7 @@ public sealed class MonthModel(
         Report = await FindAsync(ct) ?? throw new AccessRefusedException(hidden: true, "Report.Unknown");
         Sentences = new ReportSentences(Report, CultureInfo.GetCultureInfo(Format.IsEnglish ? "en-GB" : "id-ID"));
         Gaps = await gaps.OfAsync(Report, ct);
-        Versions = (await narratives.OfMonthAsync(Month, ct)).ToLookup(version => version.Section);
+        Versions = Report.Versions.ToLookup(version => version.Section);
         var rows = Enum.GetValues<NarrativeSection>().ToList();
         var met = rows.ConvertAll(RowOf);
         foreach (var section in rows)
