@@ -9,6 +9,7 @@ using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Imports;
 using SrpsWeb.Application.Indicators;
 using SrpsWeb.Application.Interventions;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Application.Reports;
 using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Schools;
@@ -74,5 +75,12 @@ public static class ApplicationSetup
         .AddScoped<FigureQueries>()
         .AddScoped<DashboardQueries>()
         .AddScoped<SummaryQueries>()
+        .AddScoped<NamedStudentQueries>()
+        .AddScoped<ReportActivityQueries>()
+        .AddScoped<ReportCaseQueries>()
+        .AddScoped<ReportPeopleQueries>()
+        .AddScoped<ReportNarrativeQueries>()
+        .AddScoped<ReportNarrativeService>()
+        .AddScoped<ReportGapQueries>()
         .AddScoped<MonthlyReportQueries>();
 }

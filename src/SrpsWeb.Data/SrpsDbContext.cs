@@ -11,6 +11,7 @@ using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 
@@ -76,6 +77,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
 
     public DbSet<IndicatorTarget> IndicatorTargets => Set<IndicatorTarget>();
 
+    public DbSet<ReportNarrative> ReportNarratives => Set<ReportNarrative>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
@@ -115,6 +118,7 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
         configurationBuilder.Properties<SignSeen>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<DraftSubject>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Indicator>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<NarrativeSection>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<EvidenceOf>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CorrectedEntry>().HaveConversion<string>().HaveMaxLength(16);
     }

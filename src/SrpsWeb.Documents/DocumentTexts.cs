@@ -16,10 +16,29 @@ internal sealed class DocumentTexts(ResourceManager words, CultureInfo culture)
 
     public string Format(string key, params object[] values) => string.Format(culture, this[key], values);
 
+    /// <summary>The words of a key for a count: those of "key.One" for exactly one. {0} is the count.</summary>
+    public string Counted(string key, int count, params object[] more) =>
+        Format(count == 1 ? key + ".One" : key, [Number(count), .. more]);
+
+    /// <summary>"a", "a dan b", "a, b, dan c".</summary>
+    public string Listed(IReadOnlyList<string> parts) => parts.Count switch
+    {
+        1 => parts[0],
+        2 => Format("List.Two", parts[0], parts[1]),
+        _ => Format("List.Last", string.Join(", ", parts.Take(parts.Count - 1)), parts[^1]),
+    };
+
     public string Number(long value) => value.ToString("#,0", culture);
 
     /// <summary>Percent with one digit, e.g. "2,8%".</summary>
     public string Percent(decimal value) => value.ToString("0.0", culture) + "%";
+
+    /// <summary>One digit after the comma, e.g. "2,8".</summary>
+    public string OneDecimal(decimal value) => value.ToString("0.0", culture);
+
+    /// <summary>18 digits as civil servants write them: "19690101 199003 1 001"; anything else as it is.</summary>
+    public static string Nip(string digits) =>
+        digits.Length == 18 ? $"{digits[..8]} {digits[8..14]} {digits[14..15]} {digits[15..]}" : digits;
 
     /// <summary>Whole rupiah, e.g. "Rp1.250.000".</summary>
     public string Rupiah(long value) => value < 0

@@ -120,7 +120,7 @@ public sealed class MonthlyReportDocumentTests
 
         Assert.Contains(note, string.Join(' ', ReadBack.Pages(Build(report))), StringComparison.Ordinal);
         Assert.DoesNotContain(
-            "kasus rahasia",
+            "kegiatan untuk kasus rahasia",
             string.Join(' ', ReadBack.Pages(Build(report with { UnlistedSecretActivities = 0 }))),
             StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SrpsWeb.Documents.Layout;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -30,6 +31,27 @@ internal static class ReadBack
         PageNumberFormat = "Halaman {0} dari {1}",
         Blocks = blocks,
     };
+
+    /// <summary>What a tool of the machine prints about the file; it must end well and complain of nothing.</summary>
+    public static async Task<string> AskAsync(string tool, byte[] pdf, params string[] options)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"srps-{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(path, pdf, TestContext.Current.CancellationToken);
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(tool, [.. options, path]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(process.ExitCode == 0, $"{tool} ends with {process.ExitCode}: {output} {await errors}");
+            Assert.Equal("", await errors);
+            return output;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     private static string Words(Page page) => string.Join(' ', page.GetWords().Select(word => word.Text));
 }

@@ -1,6 +1,11 @@
 using System.Globalization;
 using SrpsWeb.Application.Reports;
+using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Figures;
+using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Reports;
+using SrpsWeb.Domain.Schools;
+using SrpsWeb.Domain.Students;
 using Report = SrpsWeb.Application.Reports.MonthlyReport;
 
 namespace SrpsWeb.Documents.Tests;
@@ -65,7 +70,54 @@ public static class ReportSamples
         new VisitTotals(9, 2, 1, 0, 3),
         [.. Enumerable.Range(0, activities).Select(i => Activity(i, activities))],
         UnlistedSecretActivities: 6,
-        SupportRupiah: 4_750_000);
+        SupportRupiah: 4_750_000)
+    {
+        Approval = new ReportApproval(
+            "Muara Sabak Ilir",
+            new DateOnly(2023, 10, 2),
+            new ReportOfficer("Sulastri Ningrum, S.Pd., M.Si.", "197806232005012992"),
+            new ReportOfficer("Dr. Melati Kurniasih, M.Pd.", null),
+            new ReportOfficer("Zulfahri Amran, M.Pd.", "197104121997031991")),
+        Satgas =
+        [
+            new ReportMember("Zulfahri Amran, M.Pd.", "Penanggung jawab", "421.5/018/SMKN1/2023", "197104121997031991"),
+            new ReportMember("Sulastri Ningrum, S.Pd., M.Si.", "Ketua", "421.5/018/SMKN1/2023", "197806232005012992"),
+            new ReportMember("Yuliana, S.Pd.", "Sekretaris", "421.5/018/SMKN1/2023", "198509172010012993"),
+            new ReportMember("H. Ambo Sakka", "Anggota (komite sekolah)", "421.5/018/SMKN1/2023", null),
+        ],
+        Breakdowns =
+        [
+            new RiskBreakdown(
+                "",
+                "",
+                11,
+                new Dictionary<Sex, int> { [Sex.Male] = 8, [Sex.Female] = 3 },
+                new Dictionary<GradeLevel, int> { [GradeLevel.X] = 3, [GradeLevel.XI] = 5, [GradeLevel.XII] = 3 },
+                0,
+                new Dictionary<RiskLevel, int> { [RiskLevel.High] = 1, [RiskLevel.Moderate] = 8, [RiskLevel.Low] = 2 }),
+        ],
+        Indicators =
+        [
+            new IndicatorFigure(Indicator.Participation, 61.5m, 78m, 18, 19, 2, 90m, ["Presensi kelas"]),
+            new IndicatorFigure(Indicator.Mastery, null, 70.3m, 0, 12, 9, 75m, ["Daftar nilai", "Catatan guru"]),
+            new IndicatorFigure(Indicator.Skills, 1.8m, 2.4m, 20, 20, 1, null, ["Pengamatan guru"]),
+            new IndicatorFigure(Indicator.Extracurricular, null, null, 0, 0, 21, null, []),
+        ],
+        Support =
+        [
+            new SupportGiven("Orang tua asuh", SupportSource.FosterParent, 3, 3_500_000),
+            new SupportGiven("Bantuan dari penggalangan dana", SupportSource.Donation, 2, 1_250_000),
+        ],
+        Movements =
+        [
+            new CaseMovement("K-27USA", "motivasi", "Motivasi belajar rendah", Entry.Opening, Exit.NoLongerAtRisk, RiskLevel.Low, null),
+            CaseMovement.CodeOnly("K-29PFP"),
+            new CaseMovement("K-5R7H3", "motivasi", "Motivasi belajar rendah", Entry.Opening, null, RiskLevel.High, RiskLevel.Moderate),
+            new CaseMovement("K-BD2TT", "motivasi", "Motivasi belajar rendah", Entry.New, null, null, RiskLevel.Moderate),
+            new CaseMovement("K-CZEKU", "motivasi", "Motivasi belajar rendah", Entry.Returned, Exit.Transferred, null, null),
+        ],
+        UnlistedSecretStudents = 2,
+    };
 
     /// <summary>The month the task force began: nothing before it.</summary>
     public static Report August2023() => September2023() with
@@ -99,6 +151,21 @@ public static class ReportSamples
         Visits = new VisitTotals(0, 0, 0, 0, 0),
         UnlistedSecretActivities = 0,
         SupportRupiah = 0,
+        Approval = new ReportApproval(null, new DateOnly(2023, 10, 2), null, null, null),
+        Satgas = [],
+        Breakdowns = [],
+        Indicators = [.. Enum.GetValues<Indicator>().Select(indicator => new IndicatorFigure(indicator, null, null, 0, 0, 0, null, []))],
+        Support = [],
+        Movements = [],
+        UnlistedSecretStudents = 0,
+    };
+
+    /// <summary>A large school: so many cases in the list of activities and in the appendix.</summary>
+    public static Report ManyCases(int cases = 300) => September2023(cases) with
+    {
+        Movements = [.. Enumerable.Range(0, cases).Select(i => i % 4 == 3
+            ? CaseMovement.CodeOnly($"K-{i:D4}")
+            : new CaseMovement($"K-{i:D4}", "motivasi", "Motivasi belajar rendah", (Entry)(i % 3), i % 5 == 0 ? Exit.NoLongerAtRisk : null, i % 3 == 0 ? RiskLevel.High : null, i % 5 == 0 ? null : RiskLevel.Moderate))],
     };
 
     public static Report LongTexts()
@@ -109,6 +176,18 @@ public static class ReportSamples
         var paragraph = string.Join(' ', Enumerable.Repeat("Orang tua menyampaikan keadaan keluarga dan rencana anaknya setelah lulus.", 30));
         return report with
         {
+            Approval = report.Approval with
+            {
+                Place = "Kelurahan Pesisir Timur Sumatera Bagian Selatan Dua Puluh Delapan",
+                Chair = new ReportOfficer(name, "197806232005012992"),
+                Facilitator = new ReportOfficer(name, null),
+                Principal = new ReportOfficer(unbroken, "197104121997031991"),
+            },
+            Satgas = [.. report.Satgas.Select(member => member with { Name = name, Position = "Anggota Satuan Tugas dari unsur komite sekolah dan dunia usaha", DecreeNumber = unbroken })],
+            Indicators = [.. report.Indicators.Select(figure => figure with { Sources = [unbroken, name] })],
+            Support = [.. report.Support.Select(given => given with { KindLabel = "Pelatihan kecakapan hidup bersama dunia usaha dan dunia industri", Rupiah = 123_456_789_012 })],
+            Movements = [.. report.Movements.Select(movement => movement.FactorLabel is null ? movement : movement with { FactorLabel = movement.FactorLabel + " yang berlangsung lama dan memerlukan perhatian" })],
+            Written = new Dictionary<NarrativeSection, string> { [NarrativeSection.Summary] = paragraph[..1400], [NarrativeSection.Request] = unbroken },
             School = report.School with { Name = "Sekolah Menengah Kejuruan Negeri Kelautan dan Perikanan Terpadu Pesisir Timur Sumatera Bagian Selatan" },
             Factors = [.. report.Factors.Select(factor => factor with { Label = factor.Label + " yang berlangsung lama dan memerlukan perhatian banyak pihak" })],
             ActivityTotals = [new ActivityTotal("Pelatihan kecakapan hidup bersama dunia usaha, dunia industri, dan alumni sekolah", 1200)],

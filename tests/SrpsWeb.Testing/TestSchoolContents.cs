@@ -3,6 +3,7 @@ using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 
@@ -30,6 +31,7 @@ public static class TestSchoolContents
         school.Add(new SatgasMember(Guid.CreateVersion7(), school.UserId(SchoolRole.Coordinator), new SatgasPlace("Ketua", "421/010/2026", "199001012015011001", school.Year.StartsOn, null), []));
         school.Add(IndicatorReading.Read(student.Id, school.Today, Indicator.Participation, null, 72.5m, "Presensi kelas", school.Today, school.Recorded));
         school.Add(IndicatorTarget.Set(Indicator.Participation, school.Today, 1, 85, school.Recorded));
+        school.Add(ReportNarrative.Write(school.Today, NarrativeSection.Summary, null, "Keadaan membaik.", "1", school.Recorded));
         var draft = school.Add(new Draft(Guid.CreateVersion7(), school.UserId(SchoolRole.Counsellor), DraftSubject.Review, $"/kasus/{caseFile.Id}/evaluasi/baru", caseFile.Id, school.Now));
         draft.Save("""{"Input.Rationale":["Hadir penuh."]}""", school.Now);
         school.Add(new Invitation(Guid.CreateVersion7(), excluded, Guid.NewGuid().ToString("N"), school.Now));

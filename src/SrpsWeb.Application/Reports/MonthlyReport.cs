@@ -1,4 +1,5 @@
 using SrpsWeb.Domain.Figures;
+using SrpsWeb.Domain.Reports;
 
 namespace SrpsWeb.Application.Reports;
 
@@ -48,7 +49,35 @@ public sealed record MonthlyReport(
     VisitTotals Visits,
     IReadOnlyList<ReportActivity> Activities,
     int UnlistedSecretActivities,
-    long SupportRupiah);
+    long SupportRupiah)
+{
+    /// <summary>Who signs, where and when.</summary>
+    public required ReportApproval Approval { get; init; }
+
+    /// <summary>Satgas of the period's last day, in the order of the decree.</summary>
+    public IReadOnlyList<ReportMember> Satgas { get; init; } = [];
+
+    /// <summary>Those at risk on the last day: all factors first, then factors with enough students to be told about.</summary>
+    public IReadOnlyList<RiskBreakdown> Breakdowns { get; init; } = [];
+
+    /// <summary>The four indicators over the students counted.</summary>
+    public IReadOnlyList<IndicatorFigure> Indicators { get; init; } = [];
+
+    /// <summary>Support by kind and source; sums up to <see cref="SupportRupiah"/>.</summary>
+    public IReadOnlyList<SupportGiven> Support { get; init; } = [];
+
+    /// <summary>The cases that may be listed, by code.</summary>
+    public IReadOnlyList<CaseMovement> Movements { get; init; } = [];
+
+    /// <summary>Students counted under a Secret case: in the totals, never in <see cref="Movements"/> by that case.</summary>
+    public int UnlistedSecretStudents { get; init; }
+
+    /// <summary>Every text people wrote for the month, of each section the newest first.</summary>
+    public IReadOnlyList<NarrativeVersion> Versions { get; init; } = [];
+
+    /// <summary>The texts that count. A part that is missing says what the figures say by themselves.</summary>
+    public IReadOnlyDictionary<NarrativeSection, string> Written { get; init; } = new Dictionary<NarrativeSection, string>();
+}
 
 /// <summary>A school as a letterhead names it. Parts that are not known are null.</summary>
 public sealed record ReportSchool(
@@ -103,4 +132,12 @@ public sealed record VisitTotals(int Held, int NobodyHome, int Postponed, int Ca
 /// One activity of the list. General cases: code with detail; Restricted ones: code without detail (texts null);
 /// Secret ones are never listed.
 /// </summary>
-public sealed record ReportActivity(DateOnly On, string KindLabel, string CaseCode, string? Officer, string? Result, string? FollowUp);
+public sealed record ReportActivity(DateOnly On, string KindLabel, string CaseCode, string? Officer, string? Result, string? FollowUp)
+{
+    /// <summary>Notes tell of classmates, too: their full names go as well.</summary>
+    internal ReportActivity Without(NamedStudents named) => this with
+    {
+        Result = Result is null ? null : named.Without(Result, "…"),
+        FollowUp = FollowUp is null ? null : named.Without(FollowUp, "…"),
+    };
+}

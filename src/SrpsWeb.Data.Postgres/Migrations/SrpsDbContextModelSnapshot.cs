@@ -1144,6 +1144,50 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("IndicatorTargets");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Reports.ReportNarrative", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.HasIndex("SchoolId", "Month", "Section", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ReportNarratives");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.ClassGroup", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -2084,6 +2128,21 @@ namespace SrpsWeb.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Indicators.IndicatorTarget", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Reports.ReportNarrative", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()

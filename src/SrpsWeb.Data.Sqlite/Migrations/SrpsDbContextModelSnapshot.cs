@@ -1135,6 +1135,50 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("IndicatorTargets");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Reports.ReportNarrative", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.HasIndex("SchoolId", "Month", "Section", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ReportNarratives");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.ClassGroup", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -2075,6 +2119,21 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Indicators.IndicatorTarget", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Reports.ReportNarrative", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()

@@ -48,6 +48,13 @@ public sealed record Paragraph(
 /// <summary>A list with bullets, or with numbers.</summary>
 public sealed record BulletList(IReadOnlyList<IReadOnlyList<Span>> Items, bool Numbered = false, ParagraphStyle Style = ParagraphStyle.Body) : Block;
 
+/// <summary>Labels with their values, one below the other, between hairlines.</summary>
+/// <param name="LabelWidthMm">Width of the labels' column.</param>
+public sealed record FactList(IReadOnlyList<Fact> Facts, double LabelWidthMm = 48) : Block;
+
+/// <summary>The school's letterhead within the flow, over the full width.</summary>
+public sealed record LetterheadHere(Letterhead Head) : Block;
+
 /// <summary>A message on a tinted ground, e.g. that there is nothing to list yet.</summary>
 public sealed record Callout(IReadOnlyList<Span> Spans) : Block
 {

@@ -4,7 +4,7 @@ using Report = SrpsWeb.Application.Reports.MonthlyReport;
 
 namespace SrpsWeb.Documents.MonthlyReport;
 
-/// <summary>What was done: totals first, then the list by date.</summary>
+/// <summary>What was done: totals first, then support in rupiah, then the list by date.</summary>
 internal static class ActivitySection
 {
     private const string NotTold = "–";
@@ -15,6 +15,9 @@ internal static class ActivitySection
         yield return new SideBySide(
             [new Heading(texts["Activities.Totals"], 3), Totals(report, texts)],
             [new Heading(texts["Visits.Heading"], 3), Visits(report.Visits, texts)]);
+
+        yield return new Heading(texts["Support.Heading"], 2);
+        yield return report.Support.Count == 0 ? new Callout(texts["Support.None"]) : Support(report, texts);
 
         yield return new Heading(texts["List.Heading"], 2);
         if (report.Activities.Count == 0)
@@ -59,6 +62,16 @@ internal static class ActivitySection
         ],
         [.. counts.Select(count => TableRow.Of(count.Label, texts.Number(count.Count)))],
         TableRow.Of(texts["Total"], texts.Number(counts.Sum(count => (long)count.Count))));
+
+    private static Table Support(Report report, DocumentTexts texts) => new(
+        [
+            new TableColumn(texts["Support.Kind"], ColumnWidth.Share(1.4)),
+            new TableColumn(texts["Support.Source"], ColumnWidth.Share()),
+            new TableColumn(texts["Support.Times"], ColumnWidth.Millimetres(20), TextAlignment.End),
+            new TableColumn(texts["Support.Rupiah"], ColumnWidth.Millimetres(42), TextAlignment.End, Emphasis: true),
+        ],
+        [.. report.Support.Select(given => TableRow.Of(given.KindLabel, texts[$"Source.{given.Source}"], texts.Number(given.Times), texts.Rupiah(given.Rupiah)))],
+        TableRow.Of(texts["Total"], string.Empty, texts.Number(report.Support.Sum(given => (long)given.Times)), texts.Rupiah(report.SupportRupiah)));
 
     private static Table List(IReadOnlyList<ReportActivity> activities, DocumentTexts texts) => new(
         [

@@ -4,7 +4,7 @@ using Report = SrpsWeb.Application.Reports.MonthlyReport;
 
 namespace SrpsWeb.Documents.MonthlyReport;
 
-/// <summary>The table that proves the sentence, and what each of its columns means.</summary>
+/// <summary>The table that proves the sentence, what each of its columns means, and who those at risk now are.</summary>
 internal static class FactorSection
 {
     private static readonly string[] Terms = ["Opening", "New", "Returned", "Left", "Current", "Handled", "SpecialCare"];
@@ -32,6 +32,8 @@ internal static class FactorSection
             [.. report.Factors.Select(factor => Row(factor, factor.Label, FactorColors.Of(factor.Slug), texts))],
             Row(report.Total, texts["Total"], marker: null, texts));
         yield return Definitions(texts);
+        foreach (var block in BreakdownTable.Blocks(report.Breakdowns, texts))
+            yield return block;
 
         TableColumn Figures(string term, double millimetres, bool isEmphasised = false) =>
             new(texts[$"Factors.{term}"], ColumnWidth.Millimetres(millimetres), TextAlignment.End, isEmphasised);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Resources;
+using SrpsWeb.Application.Reports;
 using SrpsWeb.Documents.Layout;
 using Report = SrpsWeb.Application.Reports.MonthlyReport;
 
@@ -8,10 +8,6 @@ namespace SrpsWeb.Documents.MonthlyReport;
 /// <summary>The monthly progress report: says in blocks what the figures say. It computes nothing but percentages.</summary>
 public static class MonthlyReportDocument
 {
-    private static readonly ResourceManager Words = new(
-        "SrpsWeb.Documents.MonthlyReport.MonthlyReportTexts",
-        typeof(MonthlyReportDocument).Assembly);
-
     /// <param name="report">The figures, already filtered for the reader.</param>
     /// <param name="culture">Indonesian or English; any other language gets Indonesian words.</param>
     /// <returns>
@@ -22,7 +18,7 @@ public static class MonthlyReportDocument
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(culture);
-        var texts = new DocumentTexts(Words, culture);
+        var texts = ReportSentences.TextsIn(culture);
         var month = texts.Month(report.PeriodStart);
         return new Document
         {
@@ -38,10 +34,20 @@ public static class MonthlyReportDocument
             PageNumberFormat = texts["PageNumber"],
             Blocks =
             [
+                .. ApprovalSection.Blocks(report, texts),
+                new PageBreak(),
                 .. SummarySection.Blocks(report, texts),
+                new PageBreak(),
+                .. ProfileSection.Blocks(report, texts, Moment(report, texts)),
+                new PageBreak(),
                 .. FactorSection.Blocks(report, texts),
+                new PageBreak(),
                 .. TrendSection.Blocks(report, texts),
+                new PageBreak(),
+                .. IndicatorSection.Blocks(report, texts),
                 .. ActivitySection.Blocks(report, texts),
+                new PageBreak(),
+                .. AppendixSection.Blocks(report, texts),
             ],
         };
     }
@@ -64,10 +70,11 @@ public static class MonthlyReportDocument
             : new StateChip(texts["Draft"], Palette.Attention, Palette.AttentionGround),
         report.School.Logo is { } logo ? [logo] : []);
 
-    private static IEnumerable<string> Closing(Report report, DocumentTexts texts)
+    private static IEnumerable<string> Closing(Report report, DocumentTexts texts) => [texts["Cover.NoNames"], .. AddressLines(report.School, texts)];
+
+    /// <summary>Address and contact as far as they are recorded, each in a line of its own.</summary>
+    internal static IEnumerable<string> AddressLines(ReportSchool school, DocumentTexts texts)
     {
-        var school = report.School;
-        yield return texts["Cover.NoNames"];
         var address = Joined(", ", school.Address, school.Village, school.District, school.Regency, school.Province);
         if (address.Length > 0)
             yield return address;

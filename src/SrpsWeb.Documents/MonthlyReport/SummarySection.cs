@@ -1,17 +1,18 @@
 using SrpsWeb.Documents.Layout;
-using SrpsWeb.Domain.Figures;
+using SrpsWeb.Domain.Reports;
 using Report = SrpsWeb.Application.Reports.MonthlyReport;
 
 namespace SrpsWeb.Documents.MonthlyReport;
 
-/// <summary>How it stands in one sentence, six figures, and how those who left have left.</summary>
+/// <summary>How it stands in one sentence, six figures, what people say to them and ask for, and how those who left have left.</summary>
 internal static class SummarySection
 {
     public static IEnumerable<Block> Blocks(Report report, DocumentTexts texts)
     {
         var total = report.Total;
+        var sentences = new ReportSentences(report, texts);
         yield return new Heading(texts["Summary.Heading"]);
-        yield return new Paragraph(Sentence(report, texts), ParagraphStyle.Lead);
+        yield return new Paragraph(sentences.State, ParagraphStyle.Lead);
         yield return new Paragraph(State(report, texts));
         yield return new KeyFigures(
         [
@@ -25,26 +26,11 @@ internal static class SummarySection
                 texts.Rupiah(report.SupportRupiah),
                 texts[report.SupportRupiah == 0 ? "Figure.Support.None" : "Figure.Support.Note"]),
         ]);
+        yield return new Paragraph(sentences.Printed(NarrativeSection.Summary));
+        yield return new Heading(texts["Request.Heading"], 2);
+        yield return new Paragraph(sentences.Printed(NarrativeSection.Request));
         yield return new Heading(texts["Exits.Heading"], 2);
         yield return total.Left == 0 ? new Callout(texts["Exits.None"]) : Exits(report, texts);
-    }
-
-    private static string Sentence(Report report, DocumentTexts texts)
-    {
-        var (now, before) = (report.Total.Current, report.Total.Opening);
-        if (Percentage.Of(now, report.Enrolled) is not { } share)
-            return texts.Format("Summary.NoEnrolment", texts.Number(now));
-        var key = Percentage.Of(before, report.EnrolledBefore) is null ? "Summary.NoEarlier"
-            : now < before ? "Summary.Down"
-            : now > before ? "Summary.Up"
-            : "Summary.Same";
-        return texts.Format(
-            key,
-            texts.Number(now),
-            texts.Number(report.Enrolled),
-            texts.Percent(share),
-            texts.Number(before),
-            texts.Percent(Percentage.Of(before, report.EnrolledBefore) ?? 0));
     }
 
     private static string State(Report report, DocumentTexts texts)

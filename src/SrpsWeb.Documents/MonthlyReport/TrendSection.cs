@@ -24,6 +24,7 @@ internal static class TrendSection
         if (report.Levels is { Lowered: 0, Raised: 0, Unchanged: 0 })
         {
             yield return new Callout(texts["Levels.None"]);
+            yield return Footnotes(texts);
             yield break;
         }
 
@@ -33,11 +34,16 @@ internal static class TrendSection
             Level("Raised", report.Levels.Raised),
             Level("Unchanged", report.Levels.Unchanged),
         ]);
-        yield return new Paragraph(texts["Levels.Scope"], ParagraphStyle.Small);
+        yield return Footnotes(texts);
 
         KeyFigure Level(string movement, int count) =>
             new(texts[$"Levels.{movement}"], texts.Number(count), texts[$"Levels.{movement}.Note"]);
     }
+
+    /// <summary>What is counted in the three parts above, by the small number at each heading.</summary>
+    private static Paragraph Footnotes(DocumentTexts texts) => new(
+        string.Join('\n', texts["Trend.Weeks.Definition"], texts["Trend.Factors.Definition"], texts["Levels.Definition"]),
+        ParagraphStyle.Small);
 
     private static SideBySide Weeks(Report report, DocumentTexts texts) => new(
         [

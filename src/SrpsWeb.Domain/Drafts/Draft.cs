@@ -14,6 +14,7 @@ public enum DraftSubject
     Closing,
     Reopening,
     Correction,
+    Narrative,
 }
 
 /// <summary>

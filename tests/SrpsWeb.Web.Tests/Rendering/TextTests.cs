@@ -7,6 +7,7 @@ using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Figures;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Web.Rendering;
@@ -22,12 +23,12 @@ public sealed partial class TextTests
     [
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(HistoryPart), typeof(CaseStatus), typeof(CaseOrder),
-        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject),
+        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
     private static readonly string[] NoTexts =
-        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Import.OperatorOnly", "Import.Unknown"];
+        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =
         [.. SourceTree.Files("src", ".cs", ".cshtml").Where(file => !file.IsBelow("src/SrpsWeb.Documents"))];
@@ -99,6 +100,7 @@ public sealed partial class TextTests
         .. Family("Dashboard.Visit.", Enum.GetNames<VisitOutcome>()),
         .. Family("Dashboard.Why.", nameof(ToDoReason.VisitOverdue), nameof(ToDoReason.TaskOverdue)),
         .. Family("Target.Hint.", Enum.GetNames<Indicator>()),
+        .. Family("NarrativeSection.", "Summary.Hint", "Request.Hint"),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
         .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas").SelectMany(key => new[] { key, key + ".Text" }),

@@ -79,6 +79,7 @@ internal static class PageTable
         new("dasbor", ["Figures"], "GET"),
         new("ringkasan", ["Summary"], "GET"),
         new("laporan", ["Figures"], "GET"),
+        new("laporan/{month}", ["Figures"], "GET", "POST", "POST:Automatic"),
         new("laporan/{month}/unduh.pdf", ["Figures"], "GET"),
 
         new("pengaturan", ["Settings"]),

@@ -10,6 +10,8 @@ internal sealed class BlockComposer
     private readonly FigureComposer figures;
     private readonly LineChartComposer lineCharts;
     private readonly PairedBarsComposer pairedBars;
+    private readonly FactListComposer factLists;
+    private readonly PageFrame frame;
 
     public BlockComposer(TextSetter text, Drawing.PictureStore pictures)
     {
@@ -18,6 +20,8 @@ internal sealed class BlockComposer
         figures = new FigureComposer(text, pictures);
         lineCharts = new LineChartComposer(text);
         pairedBars = new PairedBarsComposer(text);
+        factLists = new FactListComposer(text);
+        frame = new PageFrame(text, pictures);
     }
 
     public List<Piece> Compose(IReadOnlyList<Block> blocks, float width)
@@ -61,6 +65,7 @@ internal sealed class BlockComposer
 
     private static float Distance(Block above, Block below) => (above, below) switch
     {
+        (LetterheadHere, _) => 0,
         (_, Heading { Level: 1 }) => 30,
         (Heading { Level: 1 }, _) => 8,
         (_, Heading { Level: 2 }) => 24,
@@ -70,10 +75,11 @@ internal sealed class BlockComposer
         (Heading, _) => 6,
         (Paragraph { Style: ParagraphStyle.Lead }, Paragraph) => 4,
         (Paragraph, KeyFigures) => 18,
+        (KeyFigures, Paragraph { Style: ParagraphStyle.Body }) => 16,
         (_, Paragraph { Style: ParagraphStyle.Small }) => 6,
         (_, SignatureBlock) => 28,
         (_, KeyFigures or LineChart or PairedBars or Image or SideBySide) => 14,
-        (_, Table or Callout) => 11,
+        (_, Table or Callout or FactList) => 11,
         _ => 8,
     };
 
@@ -85,6 +91,8 @@ internal sealed class BlockComposer
         Callout callout => [paragraphs.Compose(callout, width)],
         KeyFigures keyFigures => figures.Compose(keyFigures, width),
         Table table => tables.Compose(table, width),
+        FactList facts => factLists.Compose(facts, width),
+        LetterheadHere letterhead => [frame.Letterhead(letterhead.Head)],
         SideBySide pair => Beside(pair, width),
         LineChart chart => [lineCharts.Compose(chart, width)],
         PairedBars chart => pairedBars.Compose(chart, width),

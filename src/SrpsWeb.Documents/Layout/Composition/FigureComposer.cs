@@ -9,10 +9,10 @@ internal sealed class FigureComposer(TextSetter text, PictureStore pictures)
     private const float FigureRowGap = 14;
     private const float FigurePadding = 6;
     private const float CaptionGap = 5;
-    private const float SignatureRowGap = 16;
+    private const float SignatureRowGap = 28;
     private const float LeastFigureScale = 0.4f;
 
-    private static readonly float RoomToSign = Lengths.Mm(22);
+    private static readonly float RoomToSign = Lengths.Mm(27);
     private static readonly float LongestPicture = Lengths.BodyHeight * 0.8f;
 
     public IEnumerable<Piece> Compose(KeyFigures figures, float width)

@@ -8,14 +8,19 @@ using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.Reports;
 
-/// <summary>One month's report as a PDF, in the language of the reader.</summary>
-public sealed class DownloadModel(MonthlyReportQueries reports, IDocumentRenderer renderer, Texts texts) : PageModel
+/// <summary>One month's report as a PDF, in the language asked for with <c>?bahasa=</c>, else in that of the reader.</summary>
+public sealed class DownloadModel(MonthlyReportQueries reports, IDocumentRenderer renderer) : PageModel
 {
+    [FromQuery(Name = "bahasa")]
+    public string? Language { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string month, CancellationToken ct)
     {
-        if (MonthWords.Read(month) is not { } first || await reports.FindAsync(first, Format.IsEnglish, texts["Reports.HomeVisit"], ct) is not { } report)
+        var english = Language is "id" or "en" ? Language == "en" : Format.IsEnglish;
+        var visit = (english ? Texts.AllEnglish : Texts.AllIndonesian)["Reports.HomeVisit"];
+        if (MonthWords.Read(month) is not { } first || await reports.FindAsync(first, english, visit, ct) is not { } report)
             return NotFound();
-        var culture = CultureInfo.GetCultureInfo(Format.IsEnglish ? "en-GB" : "id-ID");
-        return File(renderer.Render(MonthlyReportDocument.Build(report, culture)), "application/pdf", $"laporan-srps-{MonthWords.Of(first)}.pdf");
+        var culture = CultureInfo.GetCultureInfo(english ? "en-GB" : "id-ID");
+        return File(renderer.Render(MonthlyReportDocument.Build(report, culture)), "application/pdf", $"laporan-srps-{MonthWords.Of(first)}{(english ? "-en" : "")}.pdf");
     }
 }

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+
+namespace SrpsWeb.Domain.Reports;
+
+/// <summary>
+/// Finds students named in a text that must not name any. Letters only are compared, without case and accents, so that
+/// punctuation, line ends and spelling marks between the words hide nothing.
+/// </summary>
+public sealed class NamedStudents
+{
+    private readonly ILookup<string, string[]> _byFirstWord;
+
+    /// <param name="names">Full names. One of a single word is left out: too many are ordinary words.</param>
+    public NamedStudents(IEnumerable<string> names) =>
+        _byFirstWord = names.Select(name => Words(name).Select(word => word.Folded).ToArray())
+            .Where(words => words.Length > 1)
+            .ToLookup(words => words[0], StringComparer.Ordinal);
+
+    /// <summary>The first full name that stands in the text, as it was typed there; null where there is none.</summary>
+    public string? FirstIn(string text) => Find(text, 0) is { } found ? text[found] : null;
+
+    /// <summary>The text with every full name replaced.</summary>
+    public string Without(string text, string replacement)
+    {
+        var from = 0;
+        while (Find(text, from) is { } found)
+        {
+            text = text[..found.Start] + replacement + text[found.End..];
+            from = found.Start.Value + replacement.Length;
+        }
+
+        return text;
+    }
+
+    /// <summary>Of two names that begin at one place the longer one: nothing of it may be left.</summary>
+    private Range? Find(string text, int from)
+    {
+        var words = Words(text);
+        for (var start = 0; start < words.Count; start++)
+        {
+            if (words[start].From < from)
+                continue;
+            var longest = _byFirstWord[words[start].Folded]
+                .Where(name => start + name.Length <= words.Count && name.Index().All(word => words[start + word.Index].Folded == word.Item))
+                .Select(name => name.Length)
+                .DefaultIfEmpty(0)
+                .Max();
+            if (longest > 0)
+                return words[start].From..words[start + longest - 1].To;
+        }
+
+        return null;
+    }
+
+    private static List<Word> Words(string text)
+    {
+        var words = new List<Word>();
+        var folded = new StringBuilder();
+        int from = 0, to = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsLetterOrDigit(text[at]))
+            {
+                if (folded.Length == 0)
+                    from = at;
+                foreach (var character in text[at].ToString().Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit))
+                    folded.Append(char.ToLowerInvariant(character));
+                to = at + 1;
+            }
+            else if (!BelongsToWord(text[at]))
+            {
+                Take();
+            }
+        }
+
+        Take();
+        return words;
+
+        void Take()
+        {
+            if (folded.Length > 0)
+                words.Add(new Word(folded.ToString(), from, to));
+            folded.Clear();
+        }
+    }
+
+    /// <summary>Apostrophes of Nur'aini, accents that stand alone, and what nobody sees.</summary>
+    private static bool BelongsToWord(char character) =>
+        character is '\'' or '’' or '‘' or 'ʼ' or '`' or '´'
+        || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+
+    private sealed record Word(string Folded, int From, int To);
+}
