@@ -28,7 +28,7 @@ public sealed class ReportRecountTests
         {
             var counted = PeriodFigures.Of(histories, period);
             var told = await new ReportCaseQueries(db).OfAsync(
-                histories, counted, await figures.FactorsAsync(counted, TestContext.Current.CancellationToken), english: false, TestContext.Current.CancellationToken);
+                histories, counted, (await figures.LabelsAsync(counted, ActivityFigures.Of([], period), TestContext.Current.CancellationToken)).Factors, english: false, TestContext.Current.CancellationToken);
 
             AssertBreakdown(school, cases, histories, period, told.Breakdowns[0]);
             Assert.All(told.Breakdowns.Skip(1), factor => Assert.InRange(factor.Total, RiskBreakdown.Least, int.MaxValue));
