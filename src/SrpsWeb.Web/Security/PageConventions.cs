@@ -26,6 +26,7 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/Indicators", Policies.CaseHandling);
         conventions.AuthorizeFolder("/Dashboard", Policies.Figures);
         conventions.AuthorizeFolder("/Reports", Policies.Figures);
+        conventions.AuthorizeFolder("/Guide", Policies.Member);
         conventions.AuthorizePage("/Index", Policies.Member);
         conventions.AuthorizeFolder("/Account", Policies.SignedIn);
         conventions.AllowAnonymousToFolder("/Anonymous");
