@@ -9,7 +9,7 @@ namespace SrpsWeb.BrowserTests.Guide;
 /// <param name="signIn">Somebody of the demo, signed in with a device.</param>
 public sealed class GuidePictures(GuideCamera camera, Func<Device, string?, Task<Visitor>> signIn)
 {
-    private static readonly Device Phone = new(360, 640) { Scale = 1.5f };
+    private static readonly Device Phone = new(360, 720) { Scale = 1.5f };
     private static readonly Device Desk = new(960, 620) { Scale = 1.25f };
 
     private const string Month = "2023-09";
