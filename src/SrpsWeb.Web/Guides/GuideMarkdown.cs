@@ -10,10 +10,10 @@ namespace SrpsWeb.Web.Guides;
 /// From the files as a reader of the repository sees them to the pages of the product: the same words, links between chapters
 /// and pictures at their addresses here. HTML in a file is shown as text.
 /// </summary>
-internal sealed class GuideMarkdown(IReadOnlyDictionary<string, GuidePicture> pictures)
+public sealed class GuideMarkdown(IReadOnlyDictionary<string, GuidePicture> pictures)
 {
     /// <summary>The first page, and what a folder shows of itself.</summary>
-    internal const string Contents = "README";
+    public const string Contents = "README";
 
     private const string PictureFolder = "gambar/";
     private const string Ending = ".md";
@@ -26,7 +26,7 @@ internal sealed class GuideMarkdown(IReadOnlyDictionary<string, GuidePicture> pi
 
     /// <param name="file">Name without its ending.</param>
     /// <exception cref="InvalidDataException">It has no heading, or names a picture or an address that a guide cannot have.</exception>
-    internal GuideChapter Read(string file, string text)
+    public GuideChapter Read(string file, string text)
     {
         var page = Markdown.Parse(text, Pipeline);
         if (page.FirstOrDefault() is not HeadingBlock { Level: 1, Inline: { } heading })
@@ -42,7 +42,7 @@ internal sealed class GuideMarkdown(IReadOnlyDictionary<string, GuidePicture> pi
     }
 
     /// <summary>Names of the chapters in the order in which the contents link them.</summary>
-    internal static IEnumerable<string> ChaptersOf(string contents) => Markdown.Parse(contents, Pipeline).Descendants<LinkInline>()
+    public static IEnumerable<string> ChaptersOf(string contents) => Markdown.Parse(contents, Pipeline).Descendants<LinkInline>()
         .Where(link => !link.IsImage && link.Url is { } url && url.EndsWith(Ending, StringComparison.Ordinal))
         .Select(link => link.Url![..^Ending.Length])
         .Distinct(StringComparer.Ordinal);

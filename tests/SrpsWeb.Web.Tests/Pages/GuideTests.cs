@@ -100,7 +100,7 @@ public sealed partial class GuideTests(TestSite site, SharedSchool shared) : ICl
 
         Assert.Equal(shown.Order(StringComparer.Ordinal), files.Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.InRange(file.Length, 1, LargestPicture));
-        Assert.Empty(Directory.GetFiles(Folder).Where(file => !file.EndsWith(".md", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFiles(Folder), file => !file.EndsWith(".md", StringComparison.Ordinal));
     }
 
     [Fact]
