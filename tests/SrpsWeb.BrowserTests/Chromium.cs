@@ -27,8 +27,6 @@ public sealed class Chromium : IAsyncLifetime
             Args =
             [
                 "--no-sandbox",
-                // Fields of days show them as a school's browser does.
-                "--lang=id",
                 "--disable-gpu",
                 "--disable-quic",
                 "--no-first-run",

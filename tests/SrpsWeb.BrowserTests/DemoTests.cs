@@ -161,7 +161,7 @@ public sealed class DemoTests(Chromium chromium, DemoTests.RunningDemo demo) : I
             await member.Page.Locator(".page-foot").GetByRole(AriaRole.Link, new() { Name = "Panduan", Exact = true }).ClickAsync();
             await member.ExpectHeadingAsync("Panduan");
             await member.LookAsync("panduan");
-            await member.FollowAsync("Mulai");
+            await member.FollowFirstAsync("Mulai");
             await member.ExpectHeadingAsync("Mulai");
             await member.LookAsync("mulai");
             await member.FollowFirstAsync("Berikutnya");
