@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 // Every icon a page uses, and no other: the sprite is part of each first visit. `<icon name="house" />` takes these names.
 const icons = [
-  'arrow-left', 'bar-chart', 'box-arrow-right', 'building', 'calendar3', 'chat-left-text', 'check-lg', 'check2-circle',
+  'arrow-left', 'bar-chart', 'book', 'box-arrow-right', 'building', 'calendar3', 'chat-left-text', 'check-lg', 'check2-circle',
   'chevron-down', 'chevron-left', 'chevron-right', 'clipboard-check', 'clock', 'download', 'exclamation-triangle', 'eye',
   'file-earmark-pdf', 'filter', 'folder2-open', 'gear', 'geo-alt', 'graph-up', 'house', 'info-circle', 'journal-text', 'key',
   'list-check', 'lock', 'mortarboard', 'pencil', 'people', 'person', 'plus-lg', 'search', 'telephone', 'three-dots',

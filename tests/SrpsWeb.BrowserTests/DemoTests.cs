@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
+using SrpsWeb.BrowserTests.Guide;
 
 namespace SrpsWeb.BrowserTests;
 
 /// <summary>
-/// The first command of the README: what a stranger sees of the demo. With <c>SRPS_SCREENSHOTS=docs/guide</c> in the environment
-/// the README's own pictures are taken anew.
+/// The first command of the README: what a stranger sees of the demo. With <c>SRPS_SCREENSHOTS=docs/guide/gambar</c> in the
+/// environment the pictures of the guide and the README are taken anew.
 /// </summary>
 public sealed class DemoTests(Chromium chromium, DemoTests.RunningDemo demo) : IClassFixture<DemoTests.RunningDemo>
 {
@@ -30,7 +31,6 @@ public sealed class DemoTests(Chromium chromium, DemoTests.RunningDemo demo) : I
         {
             await principal.GoAsync("/dasbor?periode=2023-09");
             await Assertions.Expect(principal.Main.Locator(".lead-figure")).ToHaveTextAsync("11 dari 394 siswa rentan (2,8%), turun dari 21 (5,3%).");
-            await PictureAsync(principal, "dasbor.png", isWhole: true);
             principal.RequireNoComplaint();
         }
 
@@ -38,7 +38,6 @@ public sealed class DemoTests(Chromium chromium, DemoTests.RunningDemo demo) : I
         await counsellor.GoAsync("/kasus?cari=Rahmat");
         await counsellor.FollowAsync("Rahmat Hidayat");
         await counsellor.ExpectAsync("Kunjungan rumah");
-        await PictureAsync(counsellor, "kasus-hp.png");
         await counsellor.Page.GetByRole(AriaRole.Button, new() { Name = "English", Exact = true }).ClickAsync();
         await counsellor.ExpectAsync("Home visit");
         await counsellor.RequireFittingAsync("case");
@@ -146,20 +145,43 @@ public sealed class DemoTests(Chromium chromium, DemoTests.RunningDemo demo) : I
         }
     }
 
-    private async Task<Visitor> SignInAsync(Device device, string userName)
+    /// <summary>As it is read: on a phone and on a desk, in both themes. Its pictures are taken when that is asked for, from a demo nobody has worked with.</summary>
+    [Fact]
+    public async Task Guide_IsReadOnAPhoneAndOnADesk_AndItsPicturesAreTakenWhereAsked()
     {
-        var visitor = await Visitor.ArriveAsync(chromium, demo.Address, device, pictures: null);
+        if (Environment.GetEnvironmentVariable("SRPS_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await using var untouched = RunningSrps.Start(Now, withDemo: true);
+            await new GuidePictures(new GuideCamera(Repository.PathOf(folder)), (device, userName) => SignInAsync(device, userName, untouched.Address)).TakeAllAsync();
+        }
+
+        foreach (var device in new[] { Device.Phone, Device.Desk })
+        {
+            await using var member = await SignInAsync(device, "osis", pictures: new PictureSeries($"panduan-{device.Width}"));
+            await member.Page.Locator(".page-foot").GetByRole(AriaRole.Link, new() { Name = "Panduan", Exact = true }).ClickAsync();
+            await member.ExpectHeadingAsync("Panduan");
+            await member.LookAsync("panduan");
+            await member.FollowFirstAsync("Mulai");
+            await member.ExpectHeadingAsync("Mulai");
+            await member.LookAsync("mulai");
+            await member.FollowFirstAsync("Berikutnya");
+            await member.ExpectHeadingAsync("Sebulan bersama Satgas");
+            await member.LookAsync("sebulan");
+            member.RequireNoComplaint();
+        }
+    }
+
+    private async Task<Visitor> SignInAsync(Device device, string? userName, Uri? address = null, PictureSeries? pictures = null)
+    {
+        var visitor = await Visitor.ArriveAsync(chromium, address ?? demo.Address, device, pictures);
+        if (userName is null)
+            return visitor;
         await visitor.GoAsync("/masuk");
         await visitor.FillAsync("Nama pengguna atau surel", userName);
         await visitor.FillAsync("Kata sandi", Password);
         await visitor.PressAsync("Masuk");
-        await visitor.ExpectAsync("Selamat datang");
+        // Wherever the role leads to.
+        await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/masuk", StringComparison.Ordinal));
         return visitor;
-    }
-
-    private static async Task PictureAsync(Visitor visitor, string name, bool isWhole = false)
-    {
-        var folder = Environment.GetEnvironmentVariable("SRPS_SCREENSHOTS") ?? Path.Combine("TestResults", "screenshots", "demo");
-        await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.PathOf(folder), name), FullPage = isWhole });
     }
 }

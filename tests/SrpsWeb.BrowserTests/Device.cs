@@ -6,6 +6,9 @@ namespace SrpsWeb.BrowserTests;
 /// <param name="HasScript">False: the browser runs no JavaScript.</param>
 public sealed record Device(int Width, int Height, bool HasScript = true)
 {
+    /// <summary>Pixels of the screen to one CSS pixel.</summary>
+    public float Scale { get; init; } = 1;
+
     public static Device Phone { get; } = new(360, 780);
 
     public static Device Desk { get; } = new(1280, 900);

@@ -37,6 +37,7 @@ public sealed class Visitor : IAsyncDisposable
         {
             BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
+            DeviceScaleFactor = device.Scale,
             JavaScriptEnabled = device.HasScript,
             Locale = "id-ID",
             ReducedMotion = ReducedMotion.Reduce,

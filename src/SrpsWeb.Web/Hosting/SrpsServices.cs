@@ -139,6 +139,7 @@ internal static class SrpsServices
         services.AddScoped<DraftPageFilter>();
         services.AddScoped<DraftBinder>();
         services.AddSingleton<IDocumentRenderer, SkiaDocumentRenderer>();
+        services.AddSingleton<Guides.GuideBook>();
         services.AddSingleton<FormTextLocalizer>();
         services.AddRazorPages(pages => pages.AddSrpsConventions())
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)

@@ -46,6 +46,8 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         .Replace("{userId:guid}", School.UserId(SchoolRole.Teacher).ToString(), StringComparison.Ordinal)
         .Replace("{batchId:guid}", BatchId.ToString(), StringComparison.Ordinal)
         .Replace("{month}", $"{School.Today:yyyy-MM}", StringComparison.Ordinal)
+        .Replace("{chapter?}", "mulai", StringComparison.Ordinal)
+        .Replace("{picture}", "masuk.png", StringComparison.Ordinal)
         .Replace("{token}", "tidak-dikenal", StringComparison.Ordinal)
         .Replace("{code:int}", "403", StringComparison.Ordinal);
 

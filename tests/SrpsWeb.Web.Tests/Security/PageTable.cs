@@ -43,6 +43,9 @@ internal static class PageTable
         new("keluar", ["SignedIn"], "GET", "POST"),
         new("sekolah", ["SignedIn"], "GET", "POST"),
 
+        new("panduan/{chapter?}", ["Member"], "GET"),
+        new("panduan/gambar/{picture}", ["Member"], "GET"),
+
         new("masuk", [], "GET", "POST"),
         new("siapkan", [], "GET", "POST"),
         new("undangan/{token}", [], "GET", "POST"),
