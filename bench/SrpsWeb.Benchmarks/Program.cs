@@ -7,6 +7,7 @@ return args switch
     ["generate", var folder] => Generate(folder),
     ["import", var file] => await ImportBenchmark.RunAsync(file),
     ["import"] => await ImportFreshFilesAsync(),
+    ["report"] => await ReportBenchmark.RunAsync(),
     _ => Explain(),
 };
 
@@ -16,6 +17,7 @@ static int Explain()
         generate FOLDER   writes siswa.xlsx and siswa.csv of 20,000 invented students
         import            generates them and imports each into a fresh SQLite file, in a process of its own
         import FILE       imports one file and tells seconds and memory
+        report            draws the demo school's monthly report and tells milliseconds, bytes and memory
         """);
     return 2;
 }

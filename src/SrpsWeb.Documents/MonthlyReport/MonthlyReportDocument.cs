@@ -39,7 +39,6 @@ public static class MonthlyReportDocument
                 .. SummarySection.Blocks(report, texts),
                 new PageBreak(),
                 .. ProfileSection.Blocks(report, texts, Moment(report, texts)),
-                new PageBreak(),
                 .. FactorSection.Blocks(report, texts),
                 new PageBreak(),
                 .. TrendSection.Blocks(report, texts),

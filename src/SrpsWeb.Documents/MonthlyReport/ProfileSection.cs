@@ -18,9 +18,7 @@ internal static class ProfileSection
         yield return new Heading(texts["Profile.Heading"]);
         yield return new FactList(
         [
-            new Fact(texts["Cover.School"], school.Name),
             new Fact(texts["Cover.Npsn"], school.Npsn),
-            new Fact(texts["Profile.Region"], Joined(school.Village, school.District, school.Regency, school.Province)),
             new Fact(texts["Cover.SchoolYear"], texts.Format(report.IsOddTerm ? "Cover.OddTerm" : "Cover.EvenTerm", report.SchoolYear)),
             new Fact(texts["Cover.Period"], texts.Period(report.PeriodStart, report.AsOf)),
             new Fact(texts["Profile.Enrolled"], report.Enrolled == 0 ? texts["Profile.NoEnrolment"] : texts.Counted("Profile.Students", report.Enrolled, texts.Date(report.AsOf))),
@@ -42,10 +40,4 @@ internal static class ProfileSection
             new TableColumn(texts["Profile.Nip"], ColumnWidth.Millimetres(40)),
         ],
         [.. members.Select(member => TableRow.Of(member.Name, member.Position, member.DecreeNumber, member.Nip is { } nip ? DocumentTexts.Nip(nip) : NotTold))]);
-
-    private static string Joined(params string?[] parts)
-    {
-        var known = string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return known.Length == 0 ? NotTold : known;
-    }
 }

@@ -6,6 +6,8 @@ namespace SrpsWeb.Documents.MonthlyReport;
 /// <summary>The weekly line with its table, how it was and is per factor, and how the levels moved.</summary>
 internal static class TrendSection
 {
+    private static readonly string[] Definitions = ["Trend.Weeks.Definition", "Trend.Factors.Definition", "Levels.Definition"];
+
     public static IEnumerable<Block> Blocks(Report report, DocumentTexts texts)
     {
         yield return new Heading(texts["Trend.Heading"]);
@@ -24,7 +26,7 @@ internal static class TrendSection
         if (report.Levels is { Lowered: 0, Raised: 0, Unchanged: 0 })
         {
             yield return new Callout(texts["Levels.None"]);
-            yield return Footnotes(texts);
+            yield return Footnotes(report, texts);
             yield break;
         }
 
@@ -34,15 +36,17 @@ internal static class TrendSection
             Level("Raised", report.Levels.Raised),
             Level("Unchanged", report.Levels.Unchanged),
         ]);
-        yield return Footnotes(texts);
+        yield return Footnotes(report, texts);
 
         KeyFigure Level(string movement, int count) =>
             new(texts[$"Levels.{movement}"], texts.Number(count), texts[$"Levels.{movement}.Note"]);
     }
 
     /// <summary>What is counted in the three parts above, by the small number at each heading.</summary>
-    private static Paragraph Footnotes(DocumentTexts texts) => new(
-        string.Join('\n', texts["Trend.Weeks.Definition"], texts["Trend.Factors.Definition"], texts["Levels.Definition"]),
+    private static Paragraph Footnotes(Report report, DocumentTexts texts) => new(
+        string.Join('\n', Definitions
+            .Where(key => report.Factors.Count > 0 || key != "Trend.Factors.Definition")
+            .Select(key => texts[key])),
         ParagraphStyle.Small);
 
     private static SideBySide Weeks(Report report, DocumentTexts texts) => new(
