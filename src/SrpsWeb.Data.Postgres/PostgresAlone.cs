@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
@@ -27,7 +29,7 @@ internal sealed class PostgresAlone(NpgsqlConnection connection) : IDatabaseAlon
             var schema = ((string)(await connection.ScalarAsync("SELECT current_schema()::text", ct))!).Quoted();
             await connection.ExecuteAsync($"ALTER SCHEMA {schema} RENAME TO {SchemaOf(id).Quoted()}; CREATE SCHEMA {schema}", ct);
             steps?.Report(RestoreStep.DatabaseAside);
-            await connection.ExecuteAsync(SchemaScript(expected.Migrations[^1]), ct);
+            await MigrateAsync(transaction, expected.Migrations[^1], ct);
             await FillAsync(expected, open, ct);
             await transaction.CommitAsync(ct);
         }
@@ -50,10 +52,15 @@ internal sealed class PostgresAlone(NpgsqlConnection connection) : IDatabaseAlon
     private static string SchemaOf(string id) => "before_restore_" + id.Replace('-', '_');
 
     /// <summary>The schema as the program had it that made the backup; the next start brings it up to date.</summary>
-    private string SchemaScript(string lastMigration)
+    private async Task MigrateAsync(NpgsqlTransaction transaction, string lastMigration, CancellationToken ct)
     {
-        using var db = PostgresCopies.Context(connection.ConnectionString);
-        return db.GetService<IMigrator>().GenerateScript(Migration.InitialDatabase, lastMigration, MigrationsSqlGenerationOptions.NoTransactions);
+        // EF warns that it cannot try again within somebody else's transaction; nobody wants it to.
+        var options = new DbContextOptionsBuilder<SrpsDbContext>().UseIdentitySchema().UseSrpsPostgres(connection).ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MigrationsUserTransactionWarning));
+        await using var db = new SrpsDbContext(options.Options, new ChosenSchool());
+        await db.Database.UseTransactionAsync(transaction, ct);
+        // EF finds out that the table is missing by an error, and an error ends the transaction.
+        await connection.ExecuteAsync(db.GetService<IHistoryRepository>().GetCreateScript(), ct);
+        await db.GetService<IMigrator>().MigrateAsync(lastMigration, ct);
     }
 
     /// <summary>Foreign keys are made anew behind the rows: then the order of the tables does not matter, and every reference is checked all the same.</summary>

@@ -17,6 +17,11 @@ public sealed class PostgresCopies(string connectionString) : IDatabaseCopies
     /// <summary>How values are written must not depend on how server or account are set up.</summary>
     internal const string FixedWriting = "SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL timezone = 'UTC'; SET LOCAL statement_timeout = 0";
 
+    /// <summary>The server notices only after a moment that a program has ended.</summary>
+    private const int Attempts = 12;
+
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
+
     private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
 
     public string Engine => "Postgres";
@@ -66,10 +71,13 @@ public sealed class PostgresCopies(string connectionString) : IDatabaseCopies
 
             connection = new NpgsqlConnection(_connectionString);
             await connection.OpenAsync(ct);
-            // A program that starts now waits for this lock; one that runs asks the database every few seconds and so stays connected.
-            if (!(bool)(await connection.ScalarAsync($"SELECT pg_try_advisory_lock({PostgresStartup.LockNumber})", ct))!
-                || (long)(await connection.ScalarAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", ct))! > 0)
-                throw new RuleBrokenException("Backup.ServerRuns", null, connection.Database);
+            for (var attempt = 1; !await IsAloneAsync(connection, ct); attempt++)
+            {
+                if (attempt == Attempts)
+                    throw new RuleBrokenException("Backup.ServerRuns", null, connection.Database);
+                await Task.Delay(BetweenAttempts, ct);
+            }
+
             return new PostgresAlone(connection);
         }
         catch (Exception problem)
@@ -81,6 +89,11 @@ public sealed class PostgresCopies(string connectionString) : IDatabaseCopies
             throw;
         }
     }
+
+    /// <summary>A program that starts now waits for the lock; one that runs asks the database every few seconds and so stays connected.</summary>
+    private static async Task<bool> IsAloneAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        (bool)(await connection.ScalarAsync($"SELECT pg_try_advisory_lock({PostgresStartup.LockNumber})", ct))!
+        && (long)(await connection.ScalarAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", ct))! == 0;
 
     internal static string PartOf(string table) => $"database/{table}.copy";
 

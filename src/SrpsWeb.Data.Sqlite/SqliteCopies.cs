@@ -102,7 +102,7 @@ internal sealed class SqliteAlone(string path, FileStream preparing, FileStream 
             if (await SqliteFile.FindDamageAsync(connection, quick: false, ct) is { } damage)
                 throw new RuleBrokenException("Backup.Damaged", null, damage);
             var found = await SqliteFile.DescribeAsync(connection, ct);
-            if (!found.Migrations.SequenceEqual(expected.Migrations, StringComparer.Ordinal) || !found.Rows.Order().SequenceEqual(expected.Rows.Order()))
+            if (!found.Migrations.SequenceEqual(expected.Migrations, StringComparer.Ordinal) || !found.Rows.OrderBy(Name, StringComparer.Ordinal).SequenceEqual(expected.Rows.OrderBy(Name, StringComparer.Ordinal)))
                 throw new RuleBrokenException("Backup.Damaged", null, SqliteCopies.Part);
         }
         catch (SqliteException problem)
@@ -141,6 +141,8 @@ internal sealed class SqliteAlone(string path, FileStream preparing, FileStream 
         await alone.DisposeAsync();
         await preparing.DisposeAsync();
     }
+
+    private static string Name(KeyValuePair<string, long> table) => table.Key;
 
     private string StagedPlace(string id) => $"{path}.restore-{id}";
 }

@@ -73,9 +73,9 @@ internal sealed class StoredFiles(string root)
     /// <summary>Removes the decision and whatever is staged.</summary>
     internal void Forget()
     {
-        File.Delete(DecisionPath);
         if (!Directory.Exists(root))
             return;
+        File.Delete(DecisionPath);
         foreach (var staged in Directory.EnumerateDirectories(root, ".restore-*"))
             Directory.Delete(staged, recursive: true);
     }
