@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Drafts;
 using SrpsWeb.Application.Figures;
@@ -37,6 +38,8 @@ public static class ApplicationSetup
         .AddScoped<SatgasQueries>()
         .AddScoped<StudentQueries>()
         .AddScoped<ChecklistQueries>()
+        .AddScoped<BackupQueries>()
+        .AddScoped<BackupOverview>()
         .AddScoped<RosterPlanStore>()
         .AddScoped<RosterImportService>()
         .AddScoped<RosterImportJob>()

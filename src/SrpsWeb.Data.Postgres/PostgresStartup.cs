@@ -9,7 +9,7 @@ namespace SrpsWeb.Data.Postgres;
 public static class PostgresStartup
 {
     /// <summary>The number under which nodes of this product queue up; PostgreSQL keeps such locks per database.</summary>
-    private const long LockNumber = 0x53525053;
+    internal const long LockNumber = 0x53525053;
 
     /// <summary>How long a node waits for another one's migration.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -44,7 +44,7 @@ public static class PostgresStartup
         }
     }
 
-    private static async Task CreateAsync(SrpsDbContext db, CancellationToken ct)
+    internal static async Task CreateAsync(SrpsDbContext db, CancellationToken ct)
     {
         try
         {

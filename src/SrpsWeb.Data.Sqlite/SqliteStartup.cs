@@ -7,17 +7,27 @@ namespace SrpsWeb.Data.Sqlite;
 /// <summary>Brings the embedded database to this version's schema before the first request, or refuses with one clear line.</summary>
 public static class SqliteStartup
 {
+    /// <summary>Looking through a larger file would take longer than a start may; the backup of every night does it.</summary>
+    private const long LargestLookedThrough = 256 * 1024 * 1024;
+
+    /// <summary>As <see cref="OpenAsync"/>, for somebody who does not stay.</summary>
+    public static async Task PrepareAsync(SrpsDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        using var held = await OpenAsync(db, now, ct);
+    }
+
     /// <summary>Creates or migrates the file. A copy is made first when an existing file has to be changed.</summary>
     /// <param name="db">Context on the file.</param>
     /// <param name="now">UTC; names the copy.</param>
-    /// <exception cref="DatabaseRefusedException">Folder not writable, another process is migrating, file damaged, or of a newer version.</exception>
-    public static async Task PrepareAsync(SrpsDbContext db, DateTimeOffset now, CancellationToken ct)
+    /// <returns>To be held as long as the program runs: until then no backup is put back. Null for a database in memory.</returns>
+    /// <exception cref="DatabaseRefusedException">Folder not writable, another process is migrating or restoring, file damaged, or of a newer version.</exception>
+    public static async Task<IDisposable?> OpenAsync(SrpsDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         var path = SqliteSetup.FilePath(db.Database.GetConnectionString()!);
         if (path is null)
         {
             await db.Database.MigrateAsync(ct);
-            return;
+            return null;
         }
 
         try
@@ -25,6 +35,7 @@ public static class SqliteStartup
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await using var processLock = TakeProcessLock(path);
             await MigrateAsync(db, path, now, ct);
+            return SqliteInUse.Share(path);
         }
         catch (DatabaseRefusedException)
         {
@@ -38,14 +49,14 @@ public static class SqliteStartup
         catch (SqliteException problem)
         {
             LetGo(db);
-            throw new DatabaseRefusedException($"The database {path} cannot be opened: {problem.Message}", problem);
+            throw new DatabaseRefusedException($"The database {path} cannot be opened: {problem.Message}", problem) { IsDamaged = problem.SaysDamaged() };
         }
     }
 
     /// <summary>A pooled connection would keep the journal's files beside a database that has been refused.</summary>
     private static void LetGo(SrpsDbContext db) => SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
 
-    private static FileStream TakeProcessLock(string path)
+    internal static FileStream TakeProcessLock(string path)
     {
         try
         {
@@ -60,10 +71,12 @@ public static class SqliteStartup
     private static async Task MigrateAsync(SrpsDbContext db, string path, DateTimeOffset now, CancellationToken ct)
     {
         var exists = File.Exists(path) && new FileInfo(path).Length > 0;
+        if (exists && new FileInfo(path).Length <= LargestLookedThrough)
+            await RefuseDamagedAsync(path, ct);
         var pending = exists ? await DatabaseMigration.PendingAsync(db, ct) : [];
         if (exists && pending.Count > 0)
         {
-            await CopyAsync(path, $"{path}.before-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}", ct);
+            await SqliteFile.CopyAsync(path, $"{path}.before-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}", ct);
             // A process killed while migrating leaves its row, and Migrate would wait for it for ever. The process lock says nobody is migrating.
             await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", ct);
         }
@@ -73,13 +86,12 @@ public static class SqliteStartup
         await AssertSettingsAsync(db, ct);
     }
 
-    private static async Task CopyAsync(string path, string copyPath, CancellationToken ct)
+    private static async Task RefuseDamagedAsync(string path, CancellationToken ct)
     {
-        await using var source = new SqliteConnection($"Data Source={path};Pooling=False");
-        await using var target = new SqliteConnection($"Data Source={copyPath};Pooling=False");
-        await source.OpenAsync(ct);
-        await target.OpenAsync(ct);
-        source.BackupDatabase(target);
+        // Read only: closing the last connection would otherwise write the journal back into a file that is to stay as it is.
+        await using var connection = await SqliteFile.OpenAsync(path, SqliteOpenMode.ReadOnly, ct);
+        if (await SqliteFile.FindDamageAsync(connection, quick: true, ct) is { } damage)
+            throw new DatabaseRefusedException($"The database {path} is damaged: {damage}") { IsDamaged = true };
     }
 
     private static async Task AssertSettingsAsync(SrpsDbContext db, CancellationToken ct)

@@ -7,4 +7,7 @@ public sealed class DatabaseRefusedException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>True where the content itself is broken, so that only a backup helps.</summary>
+    public bool IsDamaged { get; init; }
 }

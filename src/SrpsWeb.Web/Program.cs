@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Connections;
 using SrpsWeb.Data;
 using SrpsWeb.Web.Hosting;
 
+// "cadangan …" works on the database and its backups instead of serving pages.
+var command = BackupCommand.From(args);
+
 // Started from another folder, a published program finds its pages and settings beside itself.
 var options = new WebApplicationOptions
 {
-    Args = args,
+    Args = command?.Settings ?? args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 };
 var builder = WebApplication.CreateBuilder(options);
@@ -13,6 +16,8 @@ try
 {
     builder.AddSrps();
     await using var app = builder.Build();
+    if (command is not null)
+        return await command.RunAsync(app.Services, CancellationToken.None);
     app.UseSrps();
     await app.PrepareAsync();
     await app.RunAsync();

@@ -46,6 +46,8 @@ public sealed class RunningSrps : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Seed", _withDemo ? "true" : "false");
         builder.UseSetting("ConnectionStrings:Srps", $"Data Source={Path.Combine(_folder, "srps.db")}");
         builder.UseSetting("Storage:Root", Path.Combine(_folder, "files"));
+        builder.UseSetting("Backup:Folder", Path.Combine(_folder, "backup"));
+        builder.UseSetting("Backup:Enabled", "false");
         builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(_now) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(10) })));
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -29,6 +30,9 @@ public sealed class TestSite : IAsyncLifetime
 
     public FakeTimeProvider Time { get; } = new(Start);
 
+    /// <summary>Settings of the product beside those every site has.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public EngineDatabase Database => _database ?? throw new InvalidOperationException("The site has not been started.");
 
     public IServiceProvider Services => Factory.Services;
@@ -44,6 +48,9 @@ public sealed class TestSite : IAsyncLifetime
             .UseSetting("ConnectionStrings:Srps", _database.ConnectionString)
             .UseSetting("Storage:Root", TestFolder.Create())
             .UseSetting("Demo:Seed", "false")
+            .UseSetting("Backup:Folder", TestFolder.Create())
+            .UseSetting("Backup:Enabled", "false")
+            .UseConfiguration(new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build())
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services =>
             {

@@ -37,6 +37,7 @@ internal static class SrpsServices
         services.AddHttpContextAccessor();
         services.AddSrpsApplication();
         services.AddFiles();
+        services.AddBackups(settings, BackupSetup.SettingsFrom(builder.Configuration, builder.Environment, settings));
         services.AddDatabase(settings);
         services.AddAccounts();
         services.AddPages();

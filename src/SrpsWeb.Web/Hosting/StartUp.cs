@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Backups;
 using SrpsWeb.Data;
 using SrpsWeb.Data.Postgres;
 using SrpsWeb.Data.Sqlite;
+using SrpsWeb.Domain;
 
 namespace SrpsWeb.Web.Hosting;
 
@@ -18,27 +20,44 @@ internal static class StartUp
         var storage = StorageFolder.Prepare(settings.StorageRoot);
         try
         {
+            await FinishRestoreAsync(app.Services, stopping);
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SrpsDbContext>();
             if (settings.Provider == DatabaseProvider.Postgres)
                 await PostgresStartup.PrepareAsync(db, stopping);
             else
-                await SqliteStartup.PrepareAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stopping);
+                app.Services.GetRequiredService<DatabaseHold>().Keep(await SqliteStartup.OpenAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stopping));
 
             if (settings.DemoSeed)
                 await DemoSeeding.SeedAsync(app.Services, stopping);
             var needsFirstStart = !await db.Schools.AnyAsync(stopping);
             app.Lifetime.ApplicationStarted.Register(() => Announce(app, settings, needsFirstStart));
         }
-        catch (DatabaseRefusedException)
+        catch (DatabaseRefusedException refused)
         {
             storage.TakeBack();
+            if (refused.IsDamaged)
+                throw new DatabaseRefusedException($"{refused.Message.TrimEnd('.')}. {BackupWords.HowToRestore(app.Services)}", refused);
             throw;
         }
         catch (DbException problem)
         {
             storage.TakeBack();
             throw new DatabaseRefusedException("The database cannot be read: " + problem.Message, problem);
+        }
+    }
+
+    /// <exception cref="DatabaseRefusedException">A restore is under way, or was interrupted and cannot be finished.</exception>
+    private static async Task FinishRestoreAsync(IServiceProvider services, CancellationToken ct)
+    {
+        try
+        {
+            if (await services.GetRequiredService<BackupRestore>().FinishInterruptedAsync(ct) is { } restored)
+                Console.WriteLine(restored ? "A restore had been interrupted. It is finished now: the backup is in place." : "A restore had been interrupted. Nothing was changed by it; run it again if you still want it.");
+        }
+        catch (RuleBrokenException broken)
+        {
+            throw new DatabaseRefusedException("A restore was interrupted and cannot be finished: " + BackupWords.English(broken));
         }
     }
 
@@ -52,5 +71,7 @@ internal static class StartUp
             Console.WriteLine(DemoSeeding.Accounts);
         if (needsFirstStart)
             Console.WriteLine($"No school yet. Open {address}/siapkan with the code {app.Services.GetRequiredService<FirstStartCode>().Printed}");
+        if (needsFirstStart && app.Services.GetRequiredService<BackupFolder>().Newest() is not null)
+            Console.WriteLine("There are backups of an earlier database. " + BackupWords.HowToRestore(app.Services));
     }
 }

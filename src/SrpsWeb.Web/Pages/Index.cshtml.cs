@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Drafts;
 using SrpsWeb.Application.Reviews;
@@ -11,7 +12,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages;
 
 /// <summary>Where everybody arrives after signing in: what is to be done, for each role.</summary>
-public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews) : PageModel
+public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews, BackupOverview backups) : PageModel
 {
     public sealed record Step(int Number, string Key, bool Done, bool IsNext, int Count, string? Href);
 
@@ -21,6 +22,9 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
 
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
 
+    /// <summary>Told to the operator only.</summary>
+    public bool BackupNeedsAttention { get; private set; }
+
     /// <summary>The viewer's own cases that wait for the month's-end evaluation.</summary>
     public (MonthEndReview Review, int Cases) ReviewsDue { get; private set; }
 
@@ -29,6 +33,7 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var viewer = session.Viewer;
+        BackupNeedsAttention = viewer.Is(SchoolRole.Operator) && backups.NeedsAttention;
         if (viewer.Allows(Policies.CaseHandling))
             (ToDo, Drafts, ReviewsDue) = (await toDo.ListAsync(ct), await drafts.ListAsync(ct), await reviews.DueAsync(ct));
         else if (viewer.Is(SchoolRole.Operator))

@@ -36,6 +36,9 @@ public sealed class Format(SchoolSession session)
     /// <summary>14.05, on the school's clock.</summary>
     public string Time(DateTime utc) => Local(utc).ToString(IsEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
 
+    /// <summary>02.00, of whichever clock.</summary>
+    public string Clock(TimeOnly time) => time.ToString(IsEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
+
     /// <summary>Rp1.250.000.</summary>
     public string Rupiah(long amount) => "Rp" + amount.ToString("#,0", Culture);
 

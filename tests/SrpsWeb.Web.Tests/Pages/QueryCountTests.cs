@@ -57,6 +57,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Operator, "/pengaturan/rombel")]
     [InlineData(SchoolRole.Operator, "/pengaturan/pengguna")]
     [InlineData(SchoolRole.Operator, "/pengaturan/satgas")]
+    [InlineData(SchoolRole.Operator, "/pengaturan/cadangan")]
     [InlineData(SchoolRole.Operator, "/impor")]
     public async Task Page_AsksSeldom_WhateverItShows(SchoolRole role, string address, int most = Most)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Imports;
 using SrpsWeb.Domain.Access;
@@ -23,7 +24,7 @@ public sealed partial class TextTests
     [
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(HistoryPart), typeof(CaseStatus), typeof(CaseOrder),
-        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection),
+        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
@@ -103,7 +104,8 @@ public sealed partial class TextTests
         .. Family("NarrativeSection.", "Summary.Hint", "Request.Hint"),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
-        .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas").SelectMany(key => new[] { key, key + ".Text" }),
+        .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas", "Backup").SelectMany(key => new[] { key, key + ".Text" }),
+        .. Family("Backup.", "Busy", "NotWritten", "DatabaseDamaged", "DatabaseUnreadable", "Damaged", "Failed").Select(key => key + ".Page"),
         .. Family("Status.", "400", "403", "404", "405", "413", "429", "500").SelectMany(key => new[] { key + ".Title", key + ".Text" }),
         .. from list in new[] { "Students", "Cases", "Visit" } select list + ".CountOne",
         .. Family("Identity.", "ConcurrencyFailure", "DuplicateEmail", "DuplicateUserName", "InvalidEmail", "InvalidUserName", "PasswordMismatch", "PasswordRequiresUniqueChars", "PasswordTooShort"),

@@ -94,6 +94,7 @@ internal static class PageTable
         new("pengaturan/pengguna", ["Settings"], "GET", "POST"),
         new("pengaturan/pengguna/{userId:guid}", ["Settings"], "GET", "POST", "POST:Link"),
         new("pengaturan/satgas", ["Settings"], "GET", "POST", "POST:End"),
+        new("pengaturan/cadangan", ["Settings"], "GET", "POST"),
         new("impor", ["Settings"], "GET", "POST"),
         new("impor/{batchId:guid}", ["Settings"], "GET", "POST", "POST:Discard"),
         new("impor/{batchId:guid}/kolom", ["Settings"], "GET", "POST"),
