@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Schools;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -12,7 +13,7 @@ namespace SrpsWeb.Web.Pages.Settings;
 /// When the last backup was made, and one more on demand. Nothing can be fetched here: an archive holds the Secret cases and passwords of
 /// every school (ADR 0016).
 /// </summary>
-public sealed class BackupModel(BackupOverview overview, BackupDesk desk, BackupQueries queries, SchoolSession session, TimeProvider time, Texts texts, Format format) : PageModel, IHasLists
+public sealed class BackupModel(BackupOverview overview, BackupDesk desk, BackupQueries queries, SrpsSettings settings, SchoolSession session, TimeProvider time, Texts texts, Format format) : PageModel, IHasLists
 {
     private Installation _installation = new(SchoolZone.Wib, HasSeveral: true);
 
@@ -24,8 +25,8 @@ public sealed class BackupModel(BackupOverview overview, BackupDesk desk, Backup
 
     public bool IsOverdue => Newest?.CreatedAt is { } newest && overview.IsOverdue(newest);
 
-    /// <summary>Of several schools' installation its host takes care: sizes and places are not one school's business.</summary>
-    public bool IsByHost => _installation.HasSeveral;
+    /// <summary>Of several schools' installation its host takes care: sizes and places are not one school's business. The demo's two schools are one's own.</summary>
+    public bool IsByHost => _installation.HasSeveral && !settings.DemoSeed;
 
     public bool IsBusy => desk.IsBusy;
 
@@ -42,7 +43,8 @@ public sealed class BackupModel(BackupOverview overview, BackupDesk desk, Backup
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (await queries.InstallationAsync(ct) is not { HasSeveral: false })
+        _installation = await queries.InstallationAsync(ct) ?? _installation;
+        if (IsByHost)
             throw new RuleBrokenException("Backup.ByHost");
         desk.Ask(id);
         return RedirectToPage();
