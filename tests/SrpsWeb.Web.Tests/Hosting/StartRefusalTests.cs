@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SrpsWeb.Testing;
-using SrpsWeb.Web.Tests.Architecture;
 
 namespace SrpsWeb.Web.Tests.Hosting;
 
@@ -20,6 +18,18 @@ public sealed class StartRefusalTests
     [InlineData("--ConnectionStrings:Srps=Data Source", "ConnectionStrings:Srps cannot be read: ")]
     [InlineData("--ConnectionStrings:Srps=Data Source=srps.db;Nonsense=1", "ConnectionStrings:Srps cannot be read: ")]
     public Task Start_SettingThatCannotBe_IsRefused(string setting, string reason) => AssertRefusedAsync(reason, setting);
+
+    [Theory]
+    [InlineData("--Backup:At=25.00", "Backup:At is \"25.00\"; it must be a time such as 02.00.")]
+    [InlineData("--Backup:Zone=GMT", "Backup:Zone is \"GMT\"; it must be WIB, WITA or WIT.")]
+    [InlineData("--Backup:KeepDaily=0", "Backup:KeepDaily is \"0\"; it must be a whole number.")]
+    public Task Start_BackupSettingThatCannotBe_IsRefused(string setting, string reason) => AssertRefusedAsync(reason, setting);
+
+    [Theory]
+    [InlineData("deep/files")]
+    [InlineData("deep/files/backup")]
+    public Task Start_BackupsAmongTheStoredFiles_IsRefused(string folder) =>
+        AssertRefusedAsync($"Backup:Folder {Path.Combine(_folder, folder)} is inside Storage:Root ", "--Backup:Folder=" + Path.Combine(_folder, folder));
 
     [Fact]
     public async Task Start_StorageThatCannotBeWrittenTo_IsRefused()
@@ -143,27 +153,5 @@ public sealed class StartRefusalTests
         .Select(path => path + (File.Exists(path) ? ": " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))) : ""))
         .ToList();
 
-    /// <returns>The exit code, and everything that was written, to standard output first.</returns>
-    private async Task<(int Code, string[] Lines)> StartAsync(params string[] settings)
-    {
-        var ct = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        string[] usual =
-        [
-            typeof(Program).Assembly.Location,
-            "--environment=Production",
-            "--urls=http://127.0.0.1:0",
-            // Only a published program has its own beside it.
-            "--webroot=" + Path.Combine(SourceTree.Root, "src", "SrpsWeb.Web", "wwwroot"),
-            "--ConnectionStrings:Srps=Data Source=" + Path.Combine(_folder, "srps.db"),
-            "--Storage:Root=" + Path.Combine(_folder, "deep", "files"),
-        ];
-        foreach (var argument in usual.Concat(settings))
-            start.ArgumentList.Add(argument);
-        using var program = Process.Start(start)!;
-        var errors = program.StandardError.ReadToEndAsync(ct);
-        var output = await program.StandardOutput.ReadToEndAsync(ct);
-        await program.WaitForExitAsync(ct);
-        return (program.ExitCode, (output + await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-    }
+    private Task<(int Code, string[] Lines)> StartAsync(params string[] settings) => RunningProgram.RunAsync(_folder, [], settings);
 }
