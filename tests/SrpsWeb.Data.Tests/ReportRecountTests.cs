@@ -20,7 +20,7 @@ public sealed class ReportRecountTests
         await school.SaveAsync(database);
         await using var db = database.Context(school.Id);
         var figures = new FigureQueries(db);
-        var histories = await figures.HistoriesAsync(TestContext.Current.CancellationToken);
+        var (histories, acts) = await figures.FactsAsync(TestContext.Current.CancellationToken);
         var secret = cases.Files.Where(file => file.Confidentiality == Confidentiality.Secret).Select(file => file.Id).ToHashSet();
         Assert.NotEmpty(secret);
 
@@ -28,7 +28,11 @@ public sealed class ReportRecountTests
         {
             var counted = PeriodFigures.Of(histories, period);
             var told = await new ReportCaseQueries(db).OfAsync(
-                histories, counted, (await figures.LabelsAsync(counted, ActivityFigures.Of([], period), TestContext.Current.CancellationToken)).Factors, english: false, TestContext.Current.CancellationToken);
+                histories,
+                counted,
+                (await figures.LabelsAsync(counted, ActivityFigures.Of(acts, period), TestContext.Current.CancellationToken)).Factors,
+                english: false,
+                TestContext.Current.CancellationToken);
 
             AssertBreakdown(school, cases, histories, period, told.Breakdowns[0]);
             Assert.All(told.Breakdowns.Skip(1), factor => Assert.InRange(factor.Total, RiskBreakdown.Least, int.MaxValue));

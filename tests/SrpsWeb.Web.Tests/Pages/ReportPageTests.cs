@@ -4,6 +4,7 @@ using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Testing;
+using SrpsWeb.Web.Tests.Security;
 using UglyToad.PdfPig;
 
 namespace SrpsWeb.Web.Tests.Pages;
@@ -317,6 +318,24 @@ public sealed class ReportPageTests(TestSite site)
         Assert.Contains("students at risk (50.0%)", await PdfAsync(counsellor, "en"), StringComparison.Ordinal);
         await counsellor.SpeakEnglishAsync();
         Assert.Contains("Lembar pengesahan", await PdfAsync(counsellor, "id"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NaughtyTexts_AreStoredShownAndPrinted()
+    {
+        var (school, _) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+
+        foreach (var line in NaughtyTexts.Lines)
+        {
+            var shown = await counsellor.FollowAsync(await counsellor.SendAsync((await counsellor.GetAsync(Address)).Form(Texts).With(Summary, line)));
+            Assert.Equal(line, Typed(shown, Summary));
+            NaughtyTexts.AssertHarmless(shown);
+            Assert.NotEmpty(await PdfAsync(counsellor, "id"));
+        }
+
+        await using var db = site.Context(school);
+        Assert.Equal(NaughtyTexts.Lines, db.ReportNarratives.OrderBy(narrative => narrative.Sequence).Select(narrative => narrative.Text));
     }
 
     private static string Typed(WebPage page, string name) => page.Form(Texts)[name]!.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\n');
