@@ -44,8 +44,8 @@ public sealed class SqliteCopies(string connectionString) : IDatabaseCopies
         }
         catch (SqliteException problem)
         {
-            var code = problem.SaysDamaged() ? "Backup.DatabaseDamaged" : problem.SqliteErrorCode is 10 or 13 ? "Backup.NotWritten" : "Backup.DatabaseUnreadable";
-            throw new RuleBrokenException(code, null, problem.Message);
+            var code = problem.SaysDamaged() ? "Backup.DatabaseDamaged" : problem.SaysDiskRefused() ? "Backup.NotWritten" : "Backup.DatabaseUnreadable";
+            throw new RuleBrokenException(code, null, problem.Reason());
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class SqliteAlone(string path, FileStream preparing, FileStream 
         }
         catch (SqliteException problem)
         {
-            throw new RuleBrokenException("Backup.Damaged", null, problem.Message);
+            throw new RuleBrokenException("Backup.Damaged", null, problem.Reason());
         }
     }
 

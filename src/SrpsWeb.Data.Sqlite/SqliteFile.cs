@@ -7,11 +7,21 @@ namespace SrpsWeb.Data.Sqlite;
 /// <summary>A database file that no context is open on: copied, checked, looked into.</summary>
 internal static class SqliteFile
 {
+    private const int NotWrittenOrRead = 10;
     private const int Damaged = 11;
+    private const int DiskFull = 13;
     private const int NoDatabase = 26;
 
     /// <summary>True where SQLite says that the file's content is broken, false where it could not be reached or written.</summary>
-    internal static bool SaysDamaged(this SqliteException problem) => problem.SqliteErrorCode is Damaged or NoDatabase;
+    internal static bool SaysDamaged(this SqliteException problem) => PrimaryCode(problem) is Damaged or NoDatabase;
+
+    /// <summary>True where the disk took or gave nothing more.</summary>
+    internal static bool SaysDiskRefused(this SqliteException problem) => PrimaryCode(problem) is NotWrittenOrRead or DiskFull;
+
+    /// <summary>Without where to read more about the code.</summary>
+    internal static string Reason(this SqliteException problem) => problem.Message.Split(" For more information", 2) is [var reason, _] ? reason + "'." : problem.Message;
+
+    private static int PrimaryCode(SqliteException problem) => problem.SqliteErrorCode & 0xFF;
 
     /// <summary>A consistent copy of one moment, in one file without a journal; writers go on meanwhile.</summary>
     internal static async Task CopyAsync(string path, string copyPath, CancellationToken ct)

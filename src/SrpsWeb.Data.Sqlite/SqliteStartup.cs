@@ -88,8 +88,10 @@ public static class SqliteStartup
 
     private static async Task RefuseDamagedAsync(string path, CancellationToken ct)
     {
-        // Read only: closing the last connection would otherwise write the journal back into a file that is to stay as it is.
-        await using var connection = await SqliteFile.OpenAsync(path, SqliteOpenMode.ReadOnly, ct);
+        // Read only: closing the last connection would otherwise write the journal back into a file that is to stay as it is. Where there is
+        // no journal nobody is writing, and none is made beside it.
+        var source = File.Exists(path + "-wal") ? path : new Uri(path).AbsoluteUri + "?immutable=1";
+        await using var connection = await SqliteFile.OpenAsync(source, SqliteOpenMode.ReadOnly, ct);
         if (await SqliteFile.FindDamageAsync(connection, quick: true, ct) is { } damage)
             throw new DatabaseRefusedException($"The database {path} is damaged: {damage}") { IsDamaged = true };
     }

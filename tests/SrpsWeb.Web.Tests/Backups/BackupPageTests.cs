@@ -98,7 +98,7 @@ public sealed class BackupPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OfSeveralSchools_OneLearnsOnlyThatABackupWasMade_AndMakesNone()
+    public async Task OfSeveralSchools_OneLearnsOnlyThatABackupWasMade_AndAsksOnceAnHour()
     {
         using var user = await _site.SignInAsync(_school, SchoolRole.Operator);
         var form = (await user.GetAsync(Page)).Form();
@@ -107,16 +107,20 @@ public sealed class BackupPageTests : IAsyncLifetime
         await _site.AddSchoolAsync();
 
         var page = await user.GetAsync(Page);
-        var refused = await user.PostAsync(Page, ("id", Guid.CreateVersion7().ToString()));
+        var refused = await user.SendAsync(page.Form());
         await IdleAsync();
 
         Assert.Contains(Said.Text("Backup.Today", "09.00"), page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Folder.Path, page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("KB", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("MB", page.Words, StringComparison.Ordinal);
-        Assert.Null(page.Document.QuerySelector("main form[method=post]"));
-        Assert.Equal([Said.Text("Backup.ByHost")], refused.Refusals);
+        Assert.DoesNotContain(Folder.List()[0].Name, page.Words, StringComparison.Ordinal);
+        Assert.Equal([Said.Text("Backup.JustMade")], refused.Refusals);
         Assert.Single(Folder.List());
+        _site.Time.Advance(TimeSpan.FromMinutes(61));
+        await user.SendAsync(refused.Form());
+        await IdleAsync();
+        Assert.Equal(2, Folder.List().Count);
     }
 
     [Theory]

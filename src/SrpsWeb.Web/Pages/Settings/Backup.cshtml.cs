@@ -15,6 +15,9 @@ namespace SrpsWeb.Web.Pages.Settings;
 /// </summary>
 public sealed class BackupModel(BackupOverview overview, BackupDesk desk, BackupQueries queries, SrpsSettings settings, SchoolSession session, TimeProvider time, Texts texts, Format format) : PageModel, IHasLists
 {
+    /// <summary>One server works for all its schools: each of them asking at once would be one backup, too.</summary>
+    private static readonly TimeSpan PauseOfSeveral = TimeSpan.FromHours(1);
+
     private Installation _installation = new(SchoolZone.Wib, HasSeveral: true);
 
     public BackupSettings Settings => overview.Settings;
@@ -43,9 +46,9 @@ public sealed class BackupModel(BackupOverview overview, BackupDesk desk, Backup
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        _installation = await queries.InstallationAsync(ct) ?? _installation;
-        if (IsByHost)
-            throw new RuleBrokenException("Backup.ByHost");
+        await LoadListsAsync(ct);
+        if (IsByHost && Newest?.CreatedAt is { } newest && (time.GetUtcNow().UtcDateTime - newest).Duration() < PauseOfSeveral)
+            throw new RuleBrokenException("Backup.JustMade");
         desk.Ask(id);
         return RedirectToPage();
     }
