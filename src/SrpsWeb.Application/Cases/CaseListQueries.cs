@@ -129,7 +129,8 @@ public sealed class CaseListQueries(SrpsDbContext db, FigureQueries figures, Sch
         var cases = db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(viewer));
         if (filter.Behind is { } cell)
         {
-            var counted = PeriodFigures.Of(await figures.HistoriesAsync(ct), Period.OfMonth(cell.Month.Year, cell.Month.Month, clock.Today));
+            // Counted as if there were no other case: one missing here, or called "returned", would tell of a Secret one.
+            var counted = PeriodFigures.Of(await figures.HistoriesAsync(CaseAccess.OpenableBy(viewer), ct), Period.OfMonth(cell.Month.Year, cell.Month.Month, clock.Today));
             var behind = counted.CasesBehind(cell.Column, cell.FactorId);
             cases = cases.Where(file => behind.Contains(file.Id));
         }

@@ -14,7 +14,7 @@ namespace SrpsWeb.Application.Figures;
 /// <param name="HasEarlier">A case was opened before the month, so Awal says something.</param>
 /// <param name="Months">First days of the months that can be asked for, newest first.</param>
 /// <param name="Labels">Words of the factors in the table and of the kinds of intervention that were used.</param>
-/// <param name="OpenableCaseIds">Of the cases counted, those the viewer may open.</param>
+/// <param name="Openable">The figures of the cases the viewer may open, as if there were no others: what the lists behind the numbers show.</param>
 public sealed record Dashboard(
     DateOnly Month,
     bool IsRunning,
@@ -27,7 +27,7 @@ public sealed record Dashboard(
     ActivityFigures Activities,
     FigureLabels Labels,
     IReadOnlyList<IndicatorFigure> Indicators,
-    IReadOnlySet<Guid> OpenableCaseIds)
+    PeriodFigures Openable)
 {
     public Period Period => Figures.Period;
 
@@ -41,7 +41,7 @@ public sealed record Dashboard(
     public bool IsOpenable(FigureColumn column, Guid? factorId)
     {
         var behind = Figures.CasesBehind(column, factorId);
-        return behind.Count > 0 && behind.All(OpenableCaseIds.Contains);
+        return behind.Count > 0 && behind.ToHashSet().SetEquals(Openable.CasesBehind(column, factorId));
     }
 }
 
@@ -64,6 +64,7 @@ public sealed class DashboardQueries(SrpsDbContext db, FigureQueries figures, Sc
         var month = isUsable ? asked!.Value : months.NewestFirst().First(months.HasRecord);
         var counted = PeriodFigures.Of(cases, months.PeriodOf(month));
         var activities = ActivityFigures.Of(facts.Acts, counted.Period);
+        var openable = await db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(person.Viewer)).Select(file => file.Id).ToHashSetAsync(ct);
         return new Dashboard(
             month,
             month == months.Running,
@@ -76,7 +77,7 @@ public sealed class DashboardQueries(SrpsDbContext db, FigureQueries figures, Sc
             activities,
             await figures.LabelsAsync(counted, activities, ct),
             await figures.IndicatorsAsync(counted, cases, ct),
-            await OpenableAsync(counted, ct));
+            PeriodFigures.Of(cases.Where(history => openable.Contains(history.CaseFileId)), counted.Period));
     }
 
     /// <summary>From the running month back to that of the first case.</summary>
@@ -86,15 +87,5 @@ public sealed class DashboardQueries(SrpsDbContext db, FigureQueries figures, Sc
         return RecordedMonths.Of(cases, clock.Today) is { } months
             ? [.. months.NewestFirst().Select(month => new MonthRow(month, PeriodFigures.AtRiskOn(cases, months.PeriodOf(month).Last), months.HasRecord(month)))]
             : [];
-    }
-
-    private async Task<IReadOnlySet<Guid>> OpenableAsync(PeriodFigures counted, CancellationToken ct)
-    {
-        var ids = counted.Students.Select(student => student.CaseFileId).ToList();
-        return await db.CaseFiles.AsNoTracking()
-            .Where(CaseAccess.OpenableBy(person.Viewer))
-            .Where(file => ids.Contains(file.Id))
-            .Select(file => file.Id)
-            .ToHashSetAsync(ct);
     }
 }

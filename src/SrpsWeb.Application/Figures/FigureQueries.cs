@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Data;
@@ -27,13 +28,19 @@ public sealed class FigureQueries(SrpsDbContext db)
     private static readonly HashSet<string> AlwaysShown = new(ProgrammeFactors.Slugs, StringComparer.Ordinal);
 
     /// <summary>Every case's facts, in two queries whatever their number.</summary>
-    public async Task<IReadOnlyList<CaseHistory>> HistoriesAsync(CancellationToken ct) => (await FactsAsync(ct)).Cases;
+    public async Task<IReadOnlyList<CaseHistory>> HistoriesAsync(CancellationToken ct) => (await FactsAsync(file => true, ct)).Cases;
+
+    /// <summary>The facts of some cases, counted as if there were no others.</summary>
+    public async Task<IReadOnlyList<CaseHistory>> HistoriesAsync(Expression<Func<CaseFile, bool>> only, CancellationToken ct) => (await FactsAsync(only, ct)).Cases;
 
     /// <summary>Every case's facts and everything done, in two queries whatever their number.</summary>
-    public async Task<SchoolFacts> FactsAsync(CancellationToken ct)
+    public Task<SchoolFacts> FactsAsync(CancellationToken ct) => FactsAsync(file => true, ct);
+
+    private async Task<SchoolFacts> FactsAsync(Expression<Func<CaseFile, bool>> only, CancellationToken ct)
     {
         // A case has few spans, main factors and reviews: one question with their product is less work than three.
         var cases = await db.CaseFiles.AsNoTracking()
+            .Where(only)
             .Select(file => new
             {
                 file.Id,
