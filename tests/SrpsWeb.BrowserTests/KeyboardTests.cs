@@ -32,6 +32,8 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(visitor.Main).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Panduan" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Mulai Sekolah dan tahun ajaran" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await visitor.ExpectHeadingAsync("Tahun ajaran");

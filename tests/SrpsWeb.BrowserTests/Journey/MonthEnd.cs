@@ -17,8 +17,6 @@ public static class MonthEnd
         await Assertions.Expect(visitor.Main.Locator(".lead-figure")).ToHaveTextAsync(State + ", belum ada data sebelumnya.");
         Assert.Equal(["0", "2", "0", "1", "1", "0", "0"], await visitor.Main.Locator("table.figures").First.Locator("tfoot td").AllTextContentsAsync());
         await visitor.LookAsync("dasbor");
-        await visitor.Main.GetByText("Lihat tabel").ClickAsync();
-        await visitor.LookAsync("dasbor-tabel");
         await visitor.GoAsync("/kasus");
         await visitor.ExpectAsync(StillAtRisk.Name);
         await visitor.GoRefusedAsync("/pengaturan/pengguna", 403);
