@@ -55,8 +55,8 @@ public sealed class MonthlyReportDocumentTests
     [Theory]
     [InlineData(11, 394, 21, 394, "11 dari 394 siswa rentan (2,8%), turun dari 21 (5,3%).")]
     [InlineData(21, 394, 11, 394, "21 dari 394 siswa rentan (5,3%), naik dari 11 (2,8%).")]
-    [InlineData(11, 394, 11, 400, "11 dari 394 siswa rentan (2,8%), tetap seperti sebelumnya (2,8%).")]
-    [InlineData(21, 394, 0, 0, "21 dari 394 siswa rentan (5,3%), belum ada data sebelumnya.")]
+    [InlineData(11, 394, 11, 400, "11 dari 394 siswa rentan (2,8%), tetap dibanding awal bulan, 11 (2,8%).")]
+    [InlineData(11, 394, 12, 0, "11 dari 394 siswa rentan (2,8%), turun dari 12.")]
     [InlineData(3, 0, 5, 394, "3 siswa rentan. Belum ada data jumlah siswa.")]
     [InlineData(1, 16, 0, 16, "1 dari 16 siswa rentan (6,3%), naik dari 0 (0,0%).")]
     [InlineData(1234, 12345, 1300, 12345, "1.234 dari 12.345 siswa rentan (10,0%), turun dari 1.300 (10,5%).")]
@@ -73,6 +73,14 @@ public sealed class MonthlyReportDocumentTests
         var lead = Build(report).Blocks.OfType<Paragraph>().First(paragraph => paragraph.Style == ParagraphStyle.Lead);
 
         Assert.Equal(expected, string.Concat(lead.Spans.Select(span => span.Text)));
+    }
+
+    [Fact]
+    public void Build_Sentence_OfTheFirstMonth_ComparesWithNothing()
+    {
+        var lead = Build(ReportSamples.September2023() with { HasEarlier = false }).Blocks.OfType<Paragraph>().First(paragraph => paragraph.Style == ParagraphStyle.Lead);
+
+        Assert.Equal("11 dari 394 siswa rentan (2,8%), belum ada data sebelumnya.", string.Concat(lead.Spans.Select(span => span.Text)));
     }
 
     [Fact]

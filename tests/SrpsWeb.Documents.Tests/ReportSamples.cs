@@ -72,6 +72,7 @@ public static class ReportSamples
         UnlistedSecretActivities: 6,
         SupportRupiah: 4_750_000)
     {
+        HasEarlier = true,
         Approval = new ReportApproval(
             "Muara Sabak Ilir",
             new DateOnly(2023, 10, 2),
@@ -133,7 +134,7 @@ public static class ReportSamples
         ],
         Total = new FactorFigures("", "", 0, 21, 0, 0, 21, 21, 0),
         Levels = new LevelMovement(0, 0, 0),
-        EnrolledBefore = 0,
+        HasEarlier = false,
         Exits = new ExitFigures(0, 0, 0, 0, 0),
         IsFinal = true,
     };
@@ -143,7 +144,7 @@ public static class ReportSamples
         School = new ReportSchool("SMK Contoh", "00000000", null, null, null, null, null, null, null),
         Factors = [],
         Total = new FactorFigures("", "", 0, 0, 0, 0, 0, 0, 0),
-        EnrolledBefore = 0,
+        HasEarlier = false,
         Exits = new ExitFigures(0, 0, 0, 0, 0),
         Levels = new LevelMovement(0, 0, 0),
         Weeks = [],

@@ -59,6 +59,6 @@ public sealed class BackupDesk
     public void End(BackupFailure? failure)
     {
         lock (_lock)
-            (_runs, _lastFailure) = (false, failure);
+            (_runs, _waits, _lastFailure) = (false, false, failure);
     }
 }

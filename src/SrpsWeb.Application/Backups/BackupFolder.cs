@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using SrpsWeb.Domain;
 
 namespace SrpsWeb.Application.Backups;
@@ -9,6 +10,10 @@ namespace SrpsWeb.Application.Backups;
 public sealed record BackupFile(string Path, long Length, BackupManifest? Manifest)
 {
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Place in the order of making: the manifest's, or of one that cannot be read the name's; 0 where neither tells.</summary>
+    internal long Number => Manifest?.Number
+        ?? (long.TryParse(System.IO.Path.GetFileNameWithoutExtension(Path).Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 0);
 }
 
 /// <summary>The folder of the backups. What is not finished stands there under a name that is none of a backup.</summary>
@@ -17,7 +22,7 @@ public sealed class BackupFolder(BackupSettings settings)
     private const string Unfinished = ".unfinished-";
 
     /// <summary>A manifest is read once: an archive is never changed, only replaced.</summary>
-    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), BackupManifest?> _read = new();
+    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), BackupManifest> _read = new();
 
     public string Path => settings.Folder;
 
@@ -26,9 +31,7 @@ public sealed class BackupFolder(BackupSettings settings)
     {
         try
         {
-            return !Directory.Exists(Path)
-                ? []
-                : [.. new DirectoryInfo(Path).EnumerateFiles("*.zip").Where(file => !file.Name.StartsWith('.')).Select(Read).OrderByDescending(file => file.Manifest?.Number ?? -1)];
+            return Directory.Exists(Path) ? Found() : [];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -68,10 +71,18 @@ public sealed class BackupFolder(BackupSettings settings)
         return Directory.CreateDirectory(System.IO.Path.Combine(Path, Unfinished + Guid.NewGuid().ToString("N")[..8])).FullName;
     }
 
+    /// <summary>As <see cref="List"/>, for whoever makes the next one: one that overlooks the others would be numbered before them.</summary>
+    /// <exception cref="IOException">The folder cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
+    internal IReadOnlyList<BackupFile> Found() =>
+        [.. new DirectoryInfo(Path).EnumerateFiles("*.zip").Where(file => !file.Name.StartsWith('.')).Select(Read).OrderByDescending(file => file.Manifest?.Number ?? -1)];
+
+    /// <summary>One that could not be read is tried again: another program may have held it.</summary>
     private BackupFile Read(FileInfo file)
     {
         var key = (file.FullName, file.Length, file.LastWriteTimeUtc);
-        return new BackupFile(file.FullName, file.Length, _read.GetOrAdd(key, static read => ManifestOf(read.Path)));
+        if (!_read.TryGetValue(key, out var manifest) && (manifest = ManifestOf(file.FullName)) is not null)
+            _read[key] = manifest;
+        return new BackupFile(file.FullName, file.Length, manifest);
     }
 
     private static BackupManifest? ManifestOf(string path)
@@ -81,7 +92,7 @@ public sealed class BackupFolder(BackupSettings settings)
             using var reader = BackupReader.Open(path);
             return reader.Manifest;
         }
-        catch (RuleBrokenException)
+        catch (Exception problem) when (problem is RuleBrokenException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -23,16 +23,16 @@ public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, ID
         try
         {
             await using var taken = folder.Take();
-            var before = folder.List();
+            var before = folder.Found();
             if (before.FirstOrDefault(file => file.Manifest?.Id == id) is { } made)
                 return made;
             var work = folder.BeginWork();
             try
             {
-                var number = before.Max(file => file.Manifest?.Number) is { } last ? last + 1 : 1;
+                var number = before.Select(file => file.Number).DefaultIfEmpty(0).Max() + 1;
                 var path = await WriteAsync(id, number, zone, work, ct);
                 DeleteWhatNeedNotStay(zone);
-                return folder.List().First(file => file.Path == path);
+                return folder.Found().First(file => file.Path == path);
             }
             finally
             {
@@ -104,7 +104,7 @@ public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, ID
     /// <summary>One that cannot be deleted is tried again next time; the new backup is no worse for it.</summary>
     private void DeleteWhatNeedNotStay(SchoolZone zone)
     {
-        var backups = folder.List().Where(file => file.Manifest is not null).ToList();
+        var backups = folder.Found().Where(file => file.Manifest is not null).ToList();
         var kept = settings.Retention.Kept(backups.Select(file => MomentOf(file.Manifest!, zone)));
         foreach (var file in backups.Where(file => !kept.ContainsKey(file.Manifest!.Number)))
         {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using SrpsWeb.Data.Backups;
@@ -26,7 +27,8 @@ public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies datab
         return archive.Manifest;
     }
 
-    /// <exception cref="RuleBrokenException">As of <see cref="CheckAsync"/>, or <c>Backup.ServerRuns</c>, <c>Backup.NotRestored</c>: the present data are as they were.</exception>
+    /// <exception cref="RuleBrokenException">As of <see cref="CheckAsync"/>, or <c>Backup.ServerRuns</c>, <c>Backup.NotRestored</c>: the present data are as they were;
+    /// or <c>Backup.RestorePending</c>: it was decided and is finished by the next start.</exception>
     public async Task<RestoreOutcome> RestoreAsync(string path, IProgress<RestoreStep>? steps, CancellationToken ct)
     {
         using var archive = await OpenAsync(path, ct);
@@ -40,15 +42,15 @@ public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies datab
             _files.Forget();
             return await ReplaceAsync(archive, database, steps, ct);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new RuleBrokenException("Backup.NotRestored", null, problem.Message);
+            throw Stopped(problem);
         }
     }
 
     /// <summary>Finishes a restore that was killed: with the backup in place where it had been decided, else with the old data.</summary>
     /// <returns>True: the backup is in place. False: the old data are. Null: there was nothing to finish.</returns>
-    /// <exception cref="RuleBrokenException"><c>Backup.ServerRuns</c>: one is under way; or <c>Backup.NotRestored</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>Backup.ServerRuns</c>: one is under way; or <c>Backup.RestorePending</c>.</exception>
     public async Task<bool?> FinishInterruptedAsync(CancellationToken ct)
     {
         if (_files.Undone is null)
@@ -58,11 +60,15 @@ public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies datab
         {
             return await FinishAsync(database, ct);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new RuleBrokenException("Backup.NotRestored", null, problem.Message);
+            throw Stopped(problem);
         }
     }
+
+    /// <summary>Once decided, the next start or the command finishes it: nobody may believe that the old data stay.</summary>
+    private RuleBrokenException Stopped(Exception problem) =>
+        new(_files.Undone is null ? "Backup.NotRestored" : "Backup.RestorePending", null, problem.Message);
 
     private async Task<bool?> FinishAsync(IDatabaseAlone database, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ namespace SrpsWeb.Application.Backups;
 
 /// <summary>
 /// The folder of the stored files, put aside and replaced within itself: it may be the root of a disk, which nobody can rename. Names with a
-/// dot at the front are no stored files.
+/// dot at the front are no stored files, on whatever level.
 /// </summary>
 internal sealed class StoredFiles(string root)
 {
@@ -19,10 +19,10 @@ internal sealed class StoredFiles(string root)
     internal static IEnumerable<(string Path, string Name)> In(string root) => !Directory.Exists(root)
         ? []
         : from entry in Directory.EnumerateFileSystemEntries(root)
-          where !Path.GetFileName(entry).StartsWith('.')
+          where IsStored(Path.GetFileName(entry))
           from path in File.Exists(entry) ? [entry] : Directory.EnumerateFiles(entry, "*", SearchOption.AllDirectories)
           let name = Path.GetRelativePath(root, path).Replace('\\', '/')
-          where !name.EndsWith(".tmp", StringComparison.Ordinal)
+          where !name.EndsWith(".tmp", StringComparison.Ordinal) && !name.Split('/').Any(part => part.StartsWith('.'))
           select (path, name);
 
     internal string AsidePlace(string id) => Path.Combine(root, ".before-restore-" + id);
@@ -90,7 +90,10 @@ internal sealed class StoredFiles(string root)
         return JsonSerializer.Deserialize<Decision>(file);
     }
 
+    /// <summary>The system's own folder at a disk's root belongs to nobody here.</summary>
+    private static bool IsStored(string name) => !name.StartsWith('.') && name != "lost+found";
+
     private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
-    private static string[] Names(string folder) => [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'))];
+    private static string[] Names(string folder) => [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(IsStored)];
 }

@@ -19,29 +19,13 @@ public sealed record RefusedReading(int Index, RuleBrokenException Why);
 /// <summary>Enters indicators. What was not changed is not stored again, so a form sent twice is stored once.</summary>
 public sealed class IndicatorService(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
 {
-    /// <summary>A reading of the same moment takes the place in the sequence; then the question is asked anew.</summary>
-    private const int MostAttempts = 3;
-
     /// <summary>Stores all of them or, where one is refused, none.</summary>
     /// <exception cref="AccessRefusedException">One of the students is not at risk for the viewer in the month, or the viewer may not enter.</exception>
     public async Task<IReadOnlyList<RefusedReading>> RecordAsync(IReadOnlyList<RecordReading> readings, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var refused = await AddAsync(readings, ct);
-            try
-            {
-                if (refused.Count == 0)
-                    await db.SaveChangesAsync(ct);
-                else
-                    db.ChangeTracker.Clear();
-                return refused;
-            }
-            catch (DbUpdateException) when (attempt < MostAttempts)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
+        IReadOnlyList<RefusedReading> refused = [];
+        await db.SaveNextAsync(async () => (refused = await AddAsync(readings, ct)).Count == 0, ct);
+        return refused;
     }
 
     /// <summary>Adds what has changed to the context, for an act that saves it with other things.</summary>

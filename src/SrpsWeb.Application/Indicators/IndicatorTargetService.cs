@@ -17,9 +17,6 @@ public sealed record TargetView(Indicator Indicator, int Sequence, decimal? Valu
 /// <summary>What the school aims at: valid from the running month on, so that past months keep theirs.</summary>
 public sealed class IndicatorTargetService(SrpsDbContext db, SchoolClock clock)
 {
-    /// <summary>An aim of the same moment takes the place in the sequence; then the question is asked anew.</summary>
-    private const int MostAttempts = 3;
-
     /// <summary>The last aim for each indicator that ever had one.</summary>
     public async Task<IReadOnlyDictionary<Indicator, TargetView>> CurrentAsync(CancellationToken ct)
     {
@@ -38,22 +35,9 @@ public sealed class IndicatorTargetService(SrpsDbContext db, SchoolClock clock)
     /// <returns>Which of the handed-in aims was refused and why; empty where all are stored.</returns>
     public async Task<IReadOnlyList<RefusedReading>> SetAsync(IReadOnlyList<SetTarget> aims, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var refused = await AddAsync(aims, ct);
-            try
-            {
-                if (refused.Count == 0)
-                    await db.SaveChangesAsync(ct);
-                else
-                    db.ChangeTracker.Clear();
-                return refused;
-            }
-            catch (DbUpdateException) when (attempt < MostAttempts)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
+        IReadOnlyList<RefusedReading> refused = [];
+        await db.SaveNextAsync(async () => (refused = await AddAsync(aims, ct)).Count == 0, ct);
+        return refused;
     }
 
     private async Task<IReadOnlyList<RefusedReading>> AddAsync(IReadOnlyList<SetTarget> aims, CancellationToken ct)

@@ -19,7 +19,7 @@ namespace SrpsWeb.Application.Reports;
 /// <param name="Factors">One row per main factor, in the order of the catalogue.</param>
 /// <param name="Total">The sum over all factors; a student counts once.</param>
 /// <param name="Enrolled">Students enrolled on <paramref name="AsOf"/>; 0 when unknown.</param>
-/// <param name="EnrolledBefore">Students enrolled the day before the period; 0 when nothing is known of that day, also because no case was opened before.</param>
+/// <param name="EnrolledBefore">Students enrolled the day before the period; 0 when unknown.</param>
 /// <param name="Exits">Those who left the at-risk status, by outcome; sums up to <c>Total.Left</c>.</param>
 /// <param name="Levels">Movements of the level between the day before the period and <paramref name="AsOf"/>.</param>
 /// <param name="Weeks">Students at risk at the end of each week, oldest first.</param>
@@ -51,6 +51,9 @@ public sealed record MonthlyReport(
     int UnlistedSecretActivities,
     long SupportRupiah)
 {
+    /// <summary>A case was opened in an earlier month: before that the school did not count, and "up from 0" would tell of a rise nobody has seen.</summary>
+    public required bool HasEarlier { get; init; }
+
     /// <summary>Who signs, where and when.</summary>
     public required ReportApproval Approval { get; init; }
 

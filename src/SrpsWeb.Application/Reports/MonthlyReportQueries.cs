@@ -45,6 +45,7 @@ public sealed class MonthlyReportQueries(
         var interventions = await activities.InterventionsAsync(period, english, ct);
         var visits = await activities.VisitsAsync(period, visitLabel, ct);
         var done = interventions.Concat(visits.Where(visit => visit.Outcome == VisitOutcome.Held)).ToList();
+        var listed = done.Where(activity => activity.Confidentiality != Confidentiality.Secret).ToList();
         var named = await students.AllAsync(ct);
         var told = await reportCases.OfAsync(cases, counted, factors, english, ct);
         var (approval, satgas) = await people.OfAsync(school, period.Last, clock.Today, ct);
@@ -62,18 +63,18 @@ public sealed class MonthlyReportQueries(
             [.. factors.Select(factor => Row(factor.Slug, factor.Name(english), counted.ByFactor.GetValueOrDefault(factor.Id, FactorCount.Zero)))],
             Row("", "", counted.Total),
             enrolled.OnLastDay,
-            // Before its first case a school did not count: "up from 0" would tell of a rise nobody has seen.
-            month > months.First ? enrolled.DayBefore : 0,
+            enrolled.DayBefore,
             Exits(counted),
             counted.Levels,
             WeeklyLine.Of(cases, period.Last),
             [.. interventions.GroupBy(activity => activity.KindLabel, (kind, of) => new ActivityTotal(kind, of.Select(activity => activity.DoneOnce).Distinct().Count()))
                 .OrderByDescending(total => total.Count).ThenBy(total => total.Label, StringComparer.Ordinal)],
             Visits(visits),
-            [.. done.Where(activity => activity.Confidentiality != Confidentiality.Secret).OrderBy(activity => activity.On).ThenBy(activity => activity.RecordedAt).Select(activity => activity.Listed().Without(named))],
-            done.Count(activity => activity.Confidentiality == Confidentiality.Secret),
+            [.. listed.OrderBy(activity => activity.On).ThenBy(activity => activity.RecordedAt).Select(activity => activity.Listed().Without(named))],
+            done.Select(activity => activity.DoneOnce).Distinct().Count() - listed.Select(activity => activity.DoneOnce).Distinct().Count(),
             done.Sum(activity => activity.Rupiah ?? 0))
         {
+            HasEarlier = month > months.First,
             Approval = approval,
             Satgas = satgas,
             Breakdowns = told.Breakdowns,

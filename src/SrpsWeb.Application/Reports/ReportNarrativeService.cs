@@ -24,9 +24,6 @@ public sealed record WriteNarratives(DateOnly Month, string? Basis, IReadOnlyLis
 /// <summary>Keeps what people write for the monthly report. What was not changed is not stored again, so a form sent twice is stored once.</summary>
 public sealed class ReportNarrativeService(SrpsDbContext db, NamedStudentQueries students, ICurrentPerson person, SchoolClock clock)
 {
-    /// <summary>A text of the same moment takes the place in the sequence; then the question is asked anew.</summary>
-    private const int MostAttempts = 3;
-
     /// <summary>Stores all of the texts or, where one is refused, none.</summary>
     /// <exception cref="AccessRefusedException">The viewer only reads reports.</exception>
     /// <exception cref="RuleBrokenException">
@@ -90,24 +87,20 @@ public sealed class ReportNarrativeService(SrpsDbContext db, NamedStudentQueries
 
     private async Task StoreAsync(DateOnly month, Action<IReadOnlyList<ReportNarrative>> add, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            var stored = await db.ReportNarratives.AsNoTracking().Where(narrative => narrative.Month == month).ToListAsync(ct);
-            try
-            {
-                add(stored);
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (ChangedMeanwhile changed)
-            {
-                db.ChangeTracker.Clear();
-                throw await BothSeenAsync(changed, ct);
-            }
-            catch (DbUpdateException) when (attempt < MostAttempts)
-            {
-                db.ChangeTracker.Clear();
-            }
+            await db.SaveNextAsync(
+                async () =>
+                {
+                    add(await db.ReportNarratives.AsNoTracking().Where(narrative => narrative.Month == month).ToListAsync(ct));
+                    return true;
+                },
+                ct);
+        }
+        catch (ChangedMeanwhile changed)
+        {
+            db.ChangeTracker.Clear();
+            throw await BothSeenAsync(changed, ct);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class ReportSentences
             var (now, before) = (_report.Total.Current, _report.Total.Opening);
             if (Percentage.Of(now, _report.Enrolled) is not { } share)
                 return _texts.Format("Summary.NoEnrolment", _texts.Number(now));
-            var key = Percentage.Of(before, _report.EnrolledBefore) is null ? "Summary.NoEarlier"
+            var key = !_report.HasEarlier ? "Summary.NoEarlier"
                 : now < before ? "Summary.Down"
                 : now > before ? "Summary.Up"
                 : "Summary.Same";
@@ -42,8 +42,7 @@ public sealed class ReportSentences
                 _texts.Number(now),
                 _texts.Number(_report.Enrolled),
                 _texts.Percent(share),
-                _texts.Number(before),
-                _texts.Percent(Percentage.Of(before, _report.EnrolledBefore) ?? 0));
+                Percentage.Of(before, _report.EnrolledBefore) is { } shareBefore ? $"{_texts.Number(before)} ({_texts.Percent(shareBefore)})" : _texts.Number(before));
         }
     }
 

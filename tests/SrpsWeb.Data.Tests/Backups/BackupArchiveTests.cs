@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using SrpsWeb.Application.Backups;
 using SrpsWeb.Data.Backups;
 using SrpsWeb.Domain;
 using SrpsWeb.Testing;
@@ -23,6 +24,49 @@ public sealed class BackupArchiveTests
         Assert.Equal(made, Assert.Single(place.Folder.List()));
         Assert.Equal("srps-20260930-0200-1.zip", made.Name);
         Assert.Equal("srps-20260930-0200-2.zip", (await place.BackUpAsync()).Name);
+    }
+
+    /// <summary>One that overlooked the others would be numbered before them, and be the first to be deleted.</summary>
+    [Fact]
+    public async Task BackUp_BesideOneThatCannotBeRead_IsNumberedBehindIt()
+    {
+        await using var place = await BackupPlace.CreateAsync(Engine.Sqlite);
+        Directory.CreateDirectory(place.Folder.Path);
+        await File.WriteAllTextAsync(Path.Combine(place.Folder.Path, "srps-20260901-0200-7.zip"), "half", TestContext.Current.CancellationToken);
+
+        var made = await place.BackUpAsync();
+
+        Assert.Equal(("srps-20260930-0200-8.zip", 8L), (made.Name, made.Manifest!.Number));
+        Assert.Equal(2, place.Folder.List().Count);
+    }
+
+    [Fact]
+    public async Task List_OneThatCouldNotBeReadForAMoment_IsReadAgain()
+    {
+        await using var place = await BackupPlace.CreateAsync(Engine.Sqlite);
+        var made = await place.BackUpAsync();
+        var other = new BackupFolder(place.Settings);
+        using (new FileStream(made.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Null(Assert.Single(other.List()).Manifest);
+
+        Assert.NotNull(Assert.Single(other.List()).Manifest);
+    }
+
+    /// <summary>What systems and other programs leave among the files is no stored file.</summary>
+    [Fact]
+    public async Task BackUp_LeavesOutWhatIsNoStoredFile()
+    {
+        await using var place = await BackupPlace.CreateAsync(Engine.Sqlite);
+        place.Store("school/file", [1]);
+        foreach (var stray in new[] { "school/.DS_Store", "school/.hidden/file", "lost+found/left", ".trash/file", "school/half.tmp" })
+            place.Store(stray, [2]);
+
+        var made = await place.BackUpAsync();
+
+        Assert.Equal(1, made.Manifest!.Files);
+        await place.Restore.RestoreAsync(made.Path, steps: null, TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(Path.Combine(place.Settings.StorageRoot, "school", "file")));
+        Assert.True(File.Exists(Path.Combine(place.Settings.StorageRoot, "lost+found", "left")));
     }
 
     [Fact]

@@ -136,6 +136,45 @@ public sealed class DashboardTests(TestSite site)
         static IEnumerable<string> Titles(WebPage page) => page.Document.QuerySelectorAll(".todo li > span:first-child").Select(title => title.TextContent);
     }
 
+    /// <summary>What is only soon does not crowd out what is overdue.</summary>
+    [Fact]
+    public async Task ToDo_ShowsWhoWasNotContacted_HoweverMuchIsDueSoon()
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            var busy = school.OpenCase(school.AddStudent("Ayu Lestari"), school.Opening() with { OpenedOn = school.Today.AddDays(-2) });
+            for (var number = 0; number < 40; number++)
+                school.Add(busy.AddTask(Guid.CreateVersion7(), $"Tugas {number}", school.UserId(SchoolRole.Counsellor), school.Today.AddDays(1), school.Today, school.Recorded));
+            school.OpenCase(school.AddStudent("Yoga Pratama"), school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
+        });
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+
+        Assert.Equal(["Yoga Pratama"], (await principal.GetAsync("/dasbor")).Document.QuerySelectorAll(".todo li > span:first-child").Select(title => title.TextContent));
+    }
+
+    /// <summary>
+    /// A student with a Secret case is counted under it. Whoever is not named finds the General one where it would be without
+    /// the other: one that is missing would tell.
+    /// </summary>
+    [Fact]
+    public async Task Numbers_ListCasesAsIfThereWereNoSecretOne()
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            var student = school.AddStudent("Nadia Kirana");
+            school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
+            school.OpenCase(student, school.Opening(school.SecretFactor) with { OpenedOn = school.Today.AddDays(-40), Excluded = [school.UserId(SchoolRole.Coordinator)] });
+            school.OpenCase(school.AddStudent("Yoga Pratama"), school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
+        });
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+
+        foreach (var column in new[] { "kini", "baru" })
+            Assert.Equal(2, Rows(await coordinator.GetAsync($"/kasus?periode=2026-09&angka={column}&faktor=motivasi")).Length);
+        Assert.Empty(Rows(await coordinator.GetAsync("/kasus?periode=2026-09&angka=kembali")));
+        // The number counts one of them: what differs from its list is no link.
+        Assert.Empty((await coordinator.GetAsync("/dasbor?periode=2026-09")).Document.QuerySelectorAll("table.figures")[0].QuerySelectorAll("td a"));
+    }
+
     [Fact]
     public async Task Months_CanBeChosen()
     {

@@ -27,7 +27,7 @@ public sealed class IndexModel(DashboardQueries dashboards, ToDoQueries toDo, Sc
         Dashboard = await dashboards.FindAsync(asked, ct);
         IsMonthUnknown = !string.IsNullOrEmpty(MonthText) && (asked is null || Dashboard is { IsAsked: false });
         if (Dashboard is not null)
-            ToDo = new OverdueList([.. (await toDo.ListAsync(ct)).Where(item => item.IsOverdue)], clock.Today);
+            ToDo = new OverdueList(await toDo.OverdueAsync(ct), clock.Today);
     }
 
     /// <summary>"11 dari 394 siswa rentan (2,8%), turun dari 21 (5,3%).": how many now, and how that compares with Awal.</summary>
