@@ -23,7 +23,8 @@ public sealed record ToDoItem(Guid CaseFileId, string Title, ToDoReason Reason, 
 /// <summary>What needs doing in the open cases the viewer may open: overdue first, then the next three days, then cases nobody was in contact with for a week.</summary>
 public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
 {
-    private const int Most = 30;
+    /// <summary>So many are listed; there may be more.</summary>
+    public const int Most = 30;
 
     public Task<IReadOnlyList<ToDoItem>> ListAsync(CancellationToken ct) => ListAsync(clock.Today.AddDays(3), ct);
 

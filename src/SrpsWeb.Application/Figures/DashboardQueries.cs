@@ -31,12 +31,6 @@ public sealed record Dashboard(
 {
     public Period Period => Figures.Period;
 
-    /// <summary>First day of the month before; null where it lies before the first case.</summary>
-    public DateOnly? Previous => Month > Months[^1] ? Month.AddMonths(-1) : null;
-
-    /// <summary>First day of the month after; null for the running month.</summary>
-    public DateOnly? Next => Month < Months[0] ? Month.AddMonths(1) : null;
-
     /// <summary>A number is a link only where the viewer may open every case behind it.</summary>
     public bool IsOpenable(FigureColumn column, Guid? factorId)
     {

@@ -120,7 +120,10 @@ public sealed record FactorFigures(
     int Left,
     int Current,
     int Handled,
-    int SpecialCare);
+    int SpecialCare)
+{
+    public FactorCount Count => new(Opening, New, Returned, Left, Current, Handled, SpecialCare);
+}
 
 /// <summary>Exits by outcome, each student once, by the last exit. <c>RegisteredInError</c> is never a success.</summary>
 public sealed record ExitFigures(int NoLongerAtRisk, int DroppedOut, int Transferred, int Graduated, int RegisteredInError);

@@ -46,4 +46,19 @@ public sealed class IndexModel(DashboardQueries dashboards, ToDoQueries toDo, Sc
             : texts["Dashboard.Earlier", before, format.Percent(Percentage.Of(before, shown.Enrolled.DayBefore))];
         return texts[now < before ? "Dashboard.Down" : now > before ? "Dashboard.Up" : "Dashboard.Same", state, earlier];
     }
+
+    /// <summary>Each number leads to its cases where the viewer may open every one of them.</summary>
+    public FactorTable Factors()
+    {
+        var shown = Dashboard!;
+        return new FactorTable(
+            [.. shown.Labels.Factors.Select(factor => new FactorTableRow(
+                factor.Name(Format.IsEnglish),
+                shown.Figures.ByFactor.GetValueOrDefault(factor.Id, FactorCount.Zero),
+                column => AddressOf(column, factor)))],
+            new FactorTableRow(texts["Dashboard.Total"], shown.Figures.Total, column => AddressOf(column, null)));
+
+        string? AddressOf(FigureColumn column, CatalogueEntry? factor) =>
+            shown.IsOpenable(column, factor?.Id) ? FigureWords.AddressOf(shown.Month, column, factor?.Slug) : null;
+    }
 }

@@ -7,6 +7,9 @@ public sealed record OverdueList(IReadOnlyList<ToDoItem> Items, DateOnly Today)
 {
     private const int InSight = 5;
 
+    /// <summary>"30+" where there may be more than are listed.</summary>
+    public string Count => Items.Count < ToDoQueries.Most ? $"{Items.Count}" : $"{ToDoQueries.Most}+";
+
     public IReadOnlyList<ToDoItem> First => [.. Items.Take(InSight)];
 
     public IReadOnlyList<ToDoItem> Rest => [.. Items.Skip(InSight)];
