@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Drafts;
@@ -27,6 +28,9 @@ public static class ApplicationSetup
         .AddScoped<SchoolClock>()
         .AddScoped<SchoolDirectory>()
         .AddScoped<SessionQueries>()
+        .AddScoped<AuditTrail>()
+        .AddScoped<AuditVerification>()
+        .AddScoped<CasesSeen>()
         .AddScoped<AccountService>()
         .AddScoped<FirstSchoolService>()
         .AddScoped<MemberQueries>()

@@ -30,6 +30,7 @@ public static class PostgresStartup
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})", ct);
             await DatabaseMigration.PendingAsync(db, ct);
             await db.Database.MigrateAsync(ct);
+            await PostgresAuditGuard.EnsureAsync(db, ct);
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", ct);
         }
         catch (Exception problem) when (problem is NpgsqlException or System.Net.Sockets.SocketException or ArgumentException or InvalidOperationException { InnerException: NpgsqlException })

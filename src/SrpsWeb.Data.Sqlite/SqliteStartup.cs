@@ -27,6 +27,7 @@ public static class SqliteStartup
         if (path is null)
         {
             await db.Database.MigrateAsync(ct);
+            await SqliteAuditGuard.EnsureAsync(db, ct);
             return null;
         }
 
@@ -83,6 +84,7 @@ public static class SqliteStartup
 
         if (!exists || pending.Count > 0)
             await db.Database.MigrateAsync(ct);
+        await SqliteAuditGuard.EnsureAsync(db, ct);
         await AssertSettingsAsync(db, ct);
     }
 

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SrpsWeb.Data.Audit;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
@@ -21,17 +23,21 @@ namespace SrpsWeb.Data;
 /// The one context over both engines. Every school record is filtered by the current school, stamped with it when it is
 /// added, and checked again when it is saved (<see cref="SchoolTenancyInterceptor"/>).
 /// </summary>
-public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataProtectionKeyContext
+public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataProtectionKeyContext
 {
     /// <summary>Name of the tenancy filter. It is never lifted outside <see cref="SchoolDirectory"/>.</summary>
     public const string SchoolFilter = "School";
 
     private readonly ICurrentSchool _currentSchool;
 
-    public SrpsDbContext(DbContextOptions<SrpsDbContext> options, ICurrentSchool currentSchool)
+    /// <param name="options">Engine and connection.</param>
+    /// <param name="currentSchool">Whose records are read and written.</param>
+    /// <param name="origin">Who acts, for the audit trail; without one the program itself.</param>
+    public SrpsDbContext(DbContextOptions<SrpsDbContext> options, ICurrentSchool currentSchool, ICurrentOrigin? origin = null)
         : base(options)
     {
         _currentSchool = currentSchool;
+        _origin = origin ?? new ProgramOrigin(TimeProvider.System);
         ChangeTracker.Tracking += StampSchool;
     }
 
@@ -83,6 +89,10 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -101,6 +111,8 @@ public sealed class SrpsDbContext : IdentityUserContext<AppUser, Guid>, IDataPro
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
         // Names, not numbers: readable in the file, and safe when a value is inserted in the middle. Never compared with < in SQL.
         configurationBuilder.Properties<SchoolRole>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<AuditAct>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<AuditSubject>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<SchoolZone>().HaveConversion<string>().HaveMaxLength(8);
         configurationBuilder.Properties<TermKind>().HaveConversion<string>().HaveMaxLength(8);
         configurationBuilder.Properties<GradeLevel>().HaveConversion<string>().HaveMaxLength(8);

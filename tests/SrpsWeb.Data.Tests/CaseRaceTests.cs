@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
@@ -198,7 +199,7 @@ public sealed class CaseRaceTests
         await using var db = database.Context(_school.Id);
         var person = new ChosenPerson { Viewer = _school.Viewer(role) };
         var clock = new SchoolClock(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(_school.Now)), person);
-        return await new CaseRegistrationService(db, new StaffQueries(db, clock), new SimilarCaseQueries(db, person), person, clock).OpenAsync(command, CancellationToken.None);
+        return await new CaseRegistrationService(db, new StaffQueries(db, clock), new SimilarCaseQueries(db, person, new CasesSeen()), person, clock).OpenAsync(command, CancellationToken.None);
     }
 
     private async Task<Guid> LogAsync(SrpsDbContext db, Guid caseFileId)

@@ -121,7 +121,7 @@ public sealed class ImportJobTests
 
         await RunAsync(database, batch, new BeforeCommit(async () => seen.Add(await ProgressAsync(database, batch))));
 
-        Assert.Equal([0, RosterImportJob.RowsAtATime, 2 * RosterImportJob.RowsAtATime], seen.OfType<ImportProgress>().Select(progress => progress.RowsDone).Distinct());
+        Assert.Equal([0, RosterImportJob.RowsAtATime, 2 * RosterImportJob.RowsAtATime, Students], seen.OfType<ImportProgress>().Select(progress => progress.RowsDone).Distinct());
         Assert.All(seen, progress => Assert.Equal(Students, progress!.Rows));
     }
 

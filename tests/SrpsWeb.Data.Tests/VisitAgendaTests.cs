@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain.Access;
@@ -62,6 +63,6 @@ public sealed class VisitAgendaTests
         await using var db = database.Context(_school.Id);
         var person = new ChosenPerson { Viewer = _school.Viewer(role) };
         var clock = new SchoolClock(new FakeTimeProvider(new DateTimeOffset(_school.Now)), person);
-        return await new HomeVisitQueries(db, person, clock).ListAsync(filter, TestContext.Current.CancellationToken);
+        return await new HomeVisitQueries(db, person, clock, new CasesSeen()).ListAsync(filter, TestContext.Current.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.Session;
@@ -64,7 +65,7 @@ public sealed record CaseRow(
 public sealed record CaseOption(Guid Id, string Name);
 
 /// <summary>The list of cases the viewer may open.</summary>
-public sealed class CaseListQueries(SrpsDbContext db, FigureQueries figures, SchoolClock clock, ICurrentPerson person)
+public sealed class CaseListQueries(SrpsDbContext db, FigureQueries figures, SchoolClock clock, ICurrentPerson person, CasesSeen seen)
 {
     public const int PageSize = 25;
 
@@ -105,8 +106,11 @@ public sealed class CaseListQueries(SrpsDbContext db, FigureQueries figures, Sch
         file.ClosedOn,
         file.LastContactOn);
 
-    private static IReadOnlyList<CaseRow> Rows(IEnumerable<CaseRow> rows, HashSet<Guid>? named) =>
-        [.. rows.Select(row => named?.Contains(row.Id) != false ? row : row with { StudentName = null, ClassGroupName = null })];
+    private IReadOnlyList<CaseRow> Rows(IReadOnlyList<CaseRow> rows, HashSet<Guid>? named)
+    {
+        seen.Note(rows, row => row.Id, row => row.Confidentiality);
+        return [.. rows.Select(row => named?.Contains(row.Id) != false ? row : row with { StudentName = null, ClassGroupName = null })];
+    }
 
     /// <summary>Open cases the viewer may write, to choose from in the quick log: name and code.</summary>
     public async Task<IReadOnlyList<CaseOption>> WritableAsync(CancellationToken ct)
@@ -118,7 +122,9 @@ public sealed class CaseListQueries(SrpsDbContext db, FigureQueries figures, Sch
             .Where(CaseAccess.OpenableBy(person.Viewer))
             .Where(file => file.ClosedOn == null)
             .ToListAsync(ct);
-        return [.. files.Where(file => CaseAccess.For(person.Viewer, file).MayWrite)
+        var writable = files.Where(file => CaseAccess.For(person.Viewer, file).MayWrite).ToList();
+        seen.Note(writable, file => file.Id, file => file.Confidentiality);
+        return [.. writable
             .OrderBy(file => file.Student!.FoldedName, StringComparer.Ordinal)
             .Select(file => new CaseOption(file.Id, file.Student!.Name + " · " + file.Code))];
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
@@ -7,7 +8,7 @@ using SrpsWeb.Domain.Students;
 namespace SrpsWeb.Application.Cases;
 
 /// <summary>Cases that may be the one somebody is about to open; only what the viewer may read with the name (rule 1).</summary>
-public sealed class SimilarCaseQueries(SrpsDbContext db, ICurrentPerson person)
+public sealed class SimilarCaseQueries(SrpsDbContext db, ICurrentPerson person, CasesSeen seen)
 {
     /// <summary>By student: all cases of the student, and open ones of others whose name is the same, folded.</summary>
     /// <param name="ownIds">Cases that are meant themselves, not similar ones.</param>
@@ -24,6 +25,7 @@ public sealed class SimilarCaseQueries(SrpsDbContext db, ICurrentPerson person)
             {
                 file.Id,
                 file.Code,
+                file.Confidentiality,
                 file.StudentId,
                 file.Student!.FoldedName,
                 ClassGroupName = db.ClassGroups.Where(group => group.Id == file.Student!.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
@@ -31,6 +33,7 @@ public sealed class SimilarCaseQueries(SrpsDbContext db, ICurrentPerson person)
                 file.ClosedOn,
             })
             .ToListAsync(ct);
+        seen.Note(found, file => file.Id, file => file.Confidentiality);
         return students.DistinctBy(student => student.Id)
             .SelectMany(student => found
                 .Where(file => file.StudentId == student.Id || (file.ClosedOn is null && file.FoldedName == student.FoldedName))

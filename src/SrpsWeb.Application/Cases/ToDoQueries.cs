@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
@@ -21,7 +22,7 @@ public enum ToDoReason
 public sealed record ToDoItem(Guid CaseFileId, string Title, ToDoReason Reason, string What, DateOnly On);
 
 /// <summary>What needs doing in the open cases the viewer may open: overdue first, then the next three days, then cases nobody was in contact with for a week.</summary>
-public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
+public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock, CasesSeen seen)
 {
     /// <summary>So many are listed; there may be more.</summary>
     public const int Most = 30;
@@ -39,15 +40,16 @@ public sealed class ToDoQueries(SrpsDbContext db, ICurrentPerson person, SchoolC
         var open = db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(person.Viewer)).Where(file => file.ClosedOn == null);
         var rows = await db.HomeVisits.AsNoTracking()
             .Where(visit => visit.Outcome == VisitOutcome.Planned && visit.PlannedOn <= until)
-            .Join(open, visit => visit.CaseFileId, file => file.Id, (visit, file) => new { file.Id, file.Student!.Name, file.Code, What = visit.Purpose, On = visit.PlannedOn, Order = visit.PlannedOn < today ? (int)ToDoReason.VisitOverdue : (int)ToDoReason.VisitSoon })
+            .Join(open, visit => visit.CaseFileId, file => file.Id, (visit, file) => new { file.Id, file.Confidentiality, file.Student!.Name, file.Code, What = visit.Purpose, On = visit.PlannedOn, Order = visit.PlannedOn < today ? (int)ToDoReason.VisitOverdue : (int)ToDoReason.VisitSoon })
             .Concat(db.PlanTasks.AsNoTracking()
                 .Where(task => task.DoneOn == null && task.DroppedOn == null && task.DueOn <= until)
-                .Join(open, task => task.CaseFileId, file => file.Id, (task, file) => new { file.Id, file.Student!.Name, file.Code, What = task.Title, On = task.DueOn, Order = task.DueOn < today ? (int)ToDoReason.TaskOverdue : (int)ToDoReason.TaskSoon }))
+                .Join(open, task => task.CaseFileId, file => file.Id, (task, file) => new { file.Id, file.Confidentiality, file.Student!.Name, file.Code, What = task.Title, On = task.DueOn, Order = task.DueOn < today ? (int)ToDoReason.TaskOverdue : (int)ToDoReason.TaskSoon }))
             .Concat(open.Where(file => (file.LastContactOn ?? file.OpenedOn) <= silentSince)
-                .Select(file => new { file.Id, file.Student!.Name, file.Code, What = "", On = file.LastContactOn ?? file.OpenedOn, Order = (int)ToDoReason.NoContact }))
+                .Select(file => new { file.Id, file.Confidentiality, file.Student!.Name, file.Code, What = "", On = file.LastContactOn ?? file.OpenedOn, Order = (int)ToDoReason.NoContact }))
             .OrderBy(row => row.Order).ThenBy(row => row.On).ThenBy(row => row.Code)
             .Take(Most)
             .ToListAsync(ct);
+        seen.Note(rows, row => row.Id, row => row.Confidentiality);
         var named = await open.NamedIdsAsync(person.Viewer, ct);
         return [.. rows.Select(row => named?.Contains(row.Id) == false
             ? new ToDoItem(row.Id, row.Code, (ToDoReason)row.Order, "", row.On)

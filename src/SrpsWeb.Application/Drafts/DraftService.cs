@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
@@ -19,7 +20,7 @@ public sealed record DraftView(Guid Id, string Content, DateTime SavedAt);
 public sealed record DraftLine(Guid Id, DraftSubject Subject, string Path, string? Title, DateTime SavedAt);
 
 /// <summary>The drafts of the person who asks; nobody else's are ever read or written.</summary>
-public sealed class DraftService(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
+public sealed class DraftService(SrpsDbContext db, ICurrentPerson person, SchoolClock clock, CasesSeen seen)
 {
     private const int MostInTheList = 10;
 
@@ -77,17 +78,21 @@ public sealed class DraftService(SrpsDbContext db, ICurrentPerson person, School
     {
         var since = ForgottenBefore;
         var writable = db.CaseFiles.Where(CaseAccess.WritableBy(person.Viewer));
-        return await Own.AsNoTracking()
+        var found = await Own.AsNoTracking()
             .Where(draft => !draft.IsFinished && draft.SavedAt >= since && (draft.CaseFileId == null || writable.Any(file => file.Id == draft.CaseFileId)))
             .OrderByDescending(draft => draft.SavedAt)
             .Take(MostInTheList)
-            .Select(draft => new DraftLine(
+            .Select(draft => new
+            {
                 draft.Id,
                 draft.Subject,
                 draft.Path,
-                db.CaseFiles.Where(file => file.Id == draft.CaseFileId).Select(file => file.Student!.Name).FirstOrDefault(),
-                draft.SavedAt))
+                draft.SavedAt,
+                About = db.CaseFiles.Where(file => file.Id == draft.CaseFileId).Select(file => new { file.Id, file.Confidentiality, file.Student!.Name }).FirstOrDefault(),
+            })
             .ToListAsync(ct);
+        seen.Note(found.Where(line => line.About is not null), line => line.About!.Id, line => line.About!.Confidentiality);
+        return [.. found.Select(line => new DraftLine(line.Id, line.Subject, line.Path, line.About?.Name, line.SavedAt))];
     }
 
     private async Task<DateTime?> TrySaveAsync(SaveDraft command, CancellationToken ct)

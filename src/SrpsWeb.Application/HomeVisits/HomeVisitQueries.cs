@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
@@ -17,6 +18,7 @@ public sealed record VisitRow(
     Guid Id,
     Guid CaseFileId,
     string CaseCode,
+    Confidentiality Confidentiality,
     string StudentName,
     string? ClassGroupName,
     string? Village,
@@ -40,7 +42,7 @@ public sealed record VisitAgenda(PageOf<VisitRow> List, IReadOnlyList<VisitRow> 
 public sealed record VisitToRecord(Guid Id, Guid CaseFileId, DateOnly PlannedOn, string Purpose, Guid OfficerUserId, string OfficerName, VisitOutcome Outcome, string? Notes, string? Address, bool GuardianTold);
 
 /// <summary>The agenda of visits of the cases the viewer may read with names.</summary>
-public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
+public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock, CasesSeen seen)
 {
     public const int PageSize = 25;
 
@@ -82,7 +84,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
                 && (filter.OfficerUserId is null || row.OfficerUserId == filter.OfficerUserId))
             .Sum(row => row.Count);
         var current = PageNumber.Existing(filter.Page, total, PageSize);
-        var rows = await Rows((filter.Planned ? ToBeMade(visits) : Recorded(visits)).Skip((current - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
+        var rows = await RowsAsync((filter.Planned ? ToBeMade(visits) : Recorded(visits)).Skip((current - 1) * PageSize).Take(PageSize), ct);
         return new VisitAgenda(new PageOf<VisitRow>(rows, total, current, PageSize), await RecentAsync(visits, filter.Planned && current == 1, ct), villages, officers);
     }
 
@@ -94,7 +96,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
             visits = Narrowed(visits, filter, await visits.Select(row => row.File.Student!.Village).Distinct().ToListAsync(ct));
         var listed = filter.Planned ? ToBeMade(visits) : Recorded(visits);
         var total = await listed.CountAsync(ct);
-        return new ListExport<VisitRow>(total > ListExportLimit.Most ? [] : await Rows(listed).ToListAsync(ct), total);
+        return new ListExport<VisitRow>(total > ListExportLimit.Most ? [] : await RowsAsync(listed, ct), total);
     }
 
     public Task<VisitToRecord?> FindAsync(Guid visitId, CancellationToken ct) =>
@@ -118,7 +120,7 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
         if (!wanted)
             return [];
         var since = clock.Today.AddDays(-RecentDays);
-        return await Rows(Recorded(visits.Where(row => (row.Visit.VisitedOn ?? row.Visit.PlannedOn) >= since)).Take(MostRecent)).ToListAsync(ct);
+        return await RowsAsync(Recorded(visits.Where(row => (row.Visit.VisitedOn ?? row.Visit.PlannedOn) >= since)).Take(MostRecent), ct);
     }
 
     private IQueryable<VisitOfCase> Readable()
@@ -152,13 +154,14 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
         .OrderByDescending(row => row.Visit.VisitedOn ?? row.Visit.PlannedOn)
         .ThenBy(row => row.Visit.Id);
 
-    private IQueryable<VisitRow> Rows(IQueryable<VisitOfCase> visits)
+    private async Task<List<VisitRow>> RowsAsync(IQueryable<VisitOfCase> visits, CancellationToken ct)
     {
         var writable = db.CaseFiles.Where(CaseAccess.WritableBy(person.Viewer)).Select(file => file.Id);
-        return visits.Select(row => new VisitRow(
+        var rows = await visits.Select(row => new VisitRow(
             row.Visit.Id,
             row.File.Id,
             row.File.Code,
+            row.File.Confidentiality,
             row.File.Student!.Name,
             db.ClassGroups.Where(group => group.Id == row.File.Student.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
             row.File.Student.Village,
@@ -168,7 +171,9 @@ public sealed class HomeVisitQueries(SrpsDbContext db, ICurrentPerson person, Sc
             db.Memberships.Where(member => member.UserId == row.Visit.OfficerUserId).Select(member => member.FullName).First(),
             row.Visit.GuardianTold,
             row.Visit.Outcome,
-            writable.Contains(row.File.Id)));
+            writable.Contains(row.File.Id))).ToListAsync(ct);
+        seen.Note(rows, row => row.CaseFileId, row => row.Confidentiality);
+        return rows;
     }
 
     private static bool IsVillage(string? stored, string? wanted) => string.Equals(stored?.Trim(), wanted?.Trim(), StringComparison.OrdinalIgnoreCase);

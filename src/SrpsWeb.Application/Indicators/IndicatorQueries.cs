@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Students;
 
@@ -12,7 +14,7 @@ namespace SrpsWeb.Application.Indicators;
 public sealed record IndicatorRow(Guid StudentId, string StudentName, string? ClassGroupName, bool MayWrite, IReadOnlyDictionary<Indicator, ReadingView> Readings);
 
 /// <summary>Indicators of the students at risk, as far as the viewer may see them (<see cref="IndicatorAccess"/>).</summary>
-public sealed class IndicatorQueries(SrpsDbContext db, ICurrentPerson person)
+public sealed class IndicatorQueries(SrpsDbContext db, ICurrentPerson person, CasesSeen seen)
 {
     public const int PageSize = 25;
 
@@ -62,14 +64,18 @@ public sealed class IndicatorQueries(SrpsDbContext db, ICurrentPerson person)
 
     private IQueryable<Student> AtRisk(DateOnly month)
     {
-        var atRisk = db.CaseFiles.Where(IndicatorAccess.ReadableBy(person.Viewer)).Where(IndicatorAccess.OpenIn(month)).Select(file => file.StudentId);
+        var atRisk = ReadableIn(month).Select(file => file.StudentId);
         return db.Students.AsNoTracking().Where(student => atRisk.Contains(student.Id));
     }
+
+    private IQueryable<CaseFile> ReadableIn(DateOnly month) =>
+        db.CaseFiles.Where(IndicatorAccess.ReadableBy(person.Viewer)).Where(IndicatorAccess.OpenIn(month));
 
     private async Task<IReadOnlyList<IndicatorRow>> RowsAsync(IQueryable<Student> students, DateOnly month, CancellationToken ct)
     {
         var all = ReadingView.Of(db);
         var writable = db.CaseFiles.Where(IndicatorAccess.WritableBy(person.Viewer)).Select(file => file.StudentId);
+        var readable = ReadableIn(month);
         var rows = await students
             .Select(student => new
             {
@@ -77,10 +83,12 @@ public sealed class IndicatorQueries(SrpsDbContext db, ICurrentPerson person)
                 student.Name,
                 ClassGroupName = db.ClassGroups.Where(group => group.Id == student.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
                 MayWrite = writable.Contains(student.Id),
+                Cases = readable.Where(file => file.StudentId == student.Id).Select(file => new { file.Id, file.Confidentiality }).ToList(),
                 Readings = all.Where(reading => reading.StudentId == student.Id && reading.Month == month).ToList(),
             })
             .AsSingleQuery()
             .ToListAsync(ct);
+        seen.Note(rows.SelectMany(row => row.Cases), file => file.Id, file => file.Confidentiality);
         return [.. rows.Select(row => new IndicatorRow(row.Id, row.Name, row.ClassGroupName, row.MayWrite, ReadingView.Counting(row.Readings)))];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
@@ -36,7 +37,7 @@ public sealed record ReportGaps(
 }
 
 /// <summary>Names what is missing in a report; of cases only what the viewer may open.</summary>
-public sealed class ReportGapQueries(SrpsDbContext db, ICurrentPerson person)
+public sealed class ReportGapQueries(SrpsDbContext db, ICurrentPerson person, CasesSeen seen)
 {
     public async Task<ReportGaps> OfAsync(MonthlyReport report, CancellationToken ct) => new(
         report.Satgas.Count == 0,
@@ -60,6 +61,7 @@ public sealed class ReportGapQueries(SrpsDbContext db, ICurrentPerson person)
             {
                 file.Id,
                 file.Code,
+                file.Confidentiality,
                 file.StudentId,
                 file.IsSecret,
                 file.OpeningLevel,
@@ -68,19 +70,19 @@ public sealed class ReportGapQueries(SrpsDbContext db, ICurrentPerson person)
                     .ToList(),
             })
             .ToListAsync(ct);
-        return
-        [
-            .. open.Where(file => !file.Reviews.Exists(review => period.Contains(review.On)))
-                .Where(file => new CaseHistory(
-                    file.Id,
-                    file.StudentId,
-                    file.IsSecret,
-                    file.OpeningLevel,
-                    [new SpanFact(period.First, null, null)],
-                    [.. file.Reviews.Select(review => new ReviewFact(review.On, review.Level, review.Handling, review.RecordedAt.Ticks))],
-                    [],
-                    []).IsAtRiskOn(last))
-                .Select(file => new CodedCase(file.Id, file.Code)),
-        ];
+        var silent = open
+            .Where(file => !file.Reviews.Exists(review => period.Contains(review.On)))
+            .Where(file => new CaseHistory(
+                file.Id,
+                file.StudentId,
+                file.IsSecret,
+                file.OpeningLevel,
+                [new SpanFact(period.First, null, null)],
+                [.. file.Reviews.Select(review => new ReviewFact(review.On, review.Level, review.Handling, review.RecordedAt.Ticks))],
+                [],
+                []).IsAtRiskOn(last))
+            .ToList();
+        seen.Note(silent, file => file.Id, file => file.Confidentiality);
+        return [.. silent.Select(file => new CodedCase(file.Id, file.Code))];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Data;
@@ -8,10 +9,10 @@ using SrpsWeb.Domain.Cases;
 namespace SrpsWeb.Application.Reviews;
 
 /// <summary>A case as the month's-end table shows it. Only cases the viewer may write are shown, hence with the name.</summary>
-public sealed record CaseToReview(Guid Id, string Code, string StudentName, string? ClassGroupName, RiskLevel Level, Handling Handling, DateOnly? LastReviewOn);
+public sealed record CaseToReview(Guid Id, string Code, string StudentName, string? ClassGroupName, Confidentiality Confidentiality, RiskLevel Level, Handling Handling, DateOnly? LastReviewOn);
 
 /// <summary>The open cases to be evaluated at the month's end.</summary>
-public sealed class ReviewTableQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
+public sealed class ReviewTableQueries(SrpsDbContext db, ICurrentPerson person, SchoolClock clock, CasesSeen seen)
 {
     public const int PageSize = 25;
 
@@ -43,7 +44,9 @@ public sealed class ReviewTableQueries(SrpsDbContext db, ICurrentPerson person, 
         var ordered = open
             .OrderBy(file => file.LastReviewOn != null && file.LastReviewOn >= dueBefore)
             .ThenBy(file => file.Student!.FoldedName).ThenBy(file => file.Code);
-        return new PageOf<CaseToReview>(await Rows(ordered.Skip((current - 1) * PageSize).Take(PageSize)).ToListAsync(ct), total, current, PageSize);
+        var rows = await Rows(ordered.Skip((current - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
+        seen.Note(rows, row => row.Id, row => row.Confidentiality);
+        return new PageOf<CaseToReview>(rows, total, current, PageSize);
     }
 
     /// <summary>The cases of a table that was sent, in its order, also those closed meanwhile: what was typed must stay.</summary>
@@ -51,6 +54,7 @@ public sealed class ReviewTableQueries(SrpsDbContext db, ICurrentPerson person, 
     public async Task<IReadOnlyList<CaseToReview>> OfAsync(IReadOnlyList<Guid> caseFileIds, CancellationToken ct)
     {
         var found = await Rows(Writable().Where(file => caseFileIds.Contains(file.Id))).ToDictionaryAsync(row => row.Id, ct);
+        seen.Note(found.Values, row => row.Id, row => row.Confidentiality);
         return [.. caseFileIds.Select(id => found.TryGetValue(id, out var row) ? row : throw new AccessRefusedException(true, "CaseAccess.Unknown"))];
     }
 
@@ -61,6 +65,7 @@ public sealed class ReviewTableQueries(SrpsDbContext db, ICurrentPerson person, 
         file.Code,
         file.Student!.Name,
         db.ClassGroups.Where(group => group.Id == file.Student.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
+        file.Confidentiality,
         file.CurrentLevel,
         file.CurrentHandling,
         file.LastReviewOn));

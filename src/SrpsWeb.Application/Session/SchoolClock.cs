@@ -1,3 +1,4 @@
+using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Schools;
 
@@ -9,15 +10,8 @@ public sealed class SchoolClock(TimeProvider time, ICurrentPerson person)
     /// <summary>The school's local day.</summary>
     public DateOnly Today => person.Zone.Day(time.GetUtcNow());
 
-    /// <summary>UTC, cut to microseconds: PostgreSQL keeps no more, and a value must read back as it was written.</summary>
-    public DateTime Now
-    {
-        get
-        {
-            var now = time.GetUtcNow().UtcDateTime;
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        }
-    }
+    /// <summary>UTC, as it is stored.</summary>
+    public DateTime Now => time.StoredNow();
 
     public Recorded Recorded => new(person.Viewer.UserId, Now);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
@@ -52,7 +53,7 @@ public sealed record StudentCaseRow(
     ClosureOutcome? Outcome);
 
 /// <summary>Students as far as the viewer may see them: a wali kelas the own class, the others of the roster all.</summary>
-public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
+public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, CasesSeen seen)
 {
     public const int PageSize = 25;
 
@@ -146,8 +147,9 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
             await CasesAsync(studentId, ct));
     }
 
-    private async Task<IReadOnlyList<StudentCaseRow>> CasesAsync(Guid studentId, CancellationToken ct) =>
-        await db.CaseFiles.AsNoTracking()
+    private async Task<IReadOnlyList<StudentCaseRow>> CasesAsync(Guid studentId, CancellationToken ct)
+    {
+        var cases = await db.CaseFiles.AsNoTracking()
             .Where(file => file.StudentId == studentId)
             // The page shows the name: a case the viewer reads by code must not stand beside it.
             .Where(CaseAccess.ReadableByNameBy(person.Viewer))
@@ -165,6 +167,9 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person)
                 file.ClosedOn,
                 file.ClosedOn == null ? null : file.Spans.OrderByDescending(span => span.OpenedOn).ThenByDescending(span => span.OpenedAt).Select(span => span.Outcome).First()))
             .ToListAsync(ct);
+        seen.Note(cases, file => file.Id, file => file.Confidentiality);
+        return cases;
+    }
 
     private IQueryable<Student> Filtered(StudentFilter filter)
     {

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using SrpsWeb.Application;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Demo;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
+using SrpsWeb.Data.Audit;
 
 namespace SrpsWeb.Web.Hosting;
 
@@ -36,6 +38,7 @@ internal static class DemoSeeding
             .AddScoped<ICurrentSchool>(provider => provider.GetRequiredService<ChosenSchool>())
             .AddScoped<ChosenPerson>()
             .AddScoped<ICurrentPerson>(provider => provider.GetRequiredService<ChosenPerson>())
+            .AddScoped<ICurrentOrigin, PersonOrigin>()
             .AddScoped<DemoSchoolSeeder>()
             .AddScoped<DemoFormSeeder>()
             .AddScoped<DemoCaseSeeder>()

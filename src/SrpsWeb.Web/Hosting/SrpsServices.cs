@@ -10,6 +10,7 @@ using SrpsWeb.Application.Files;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
+using SrpsWeb.Data.Audit;
 using SrpsWeb.Data.Postgres;
 using SrpsWeb.Data.Sqlite;
 using SrpsWeb.Documents.Layout;
@@ -55,6 +56,7 @@ internal static class SrpsServices
         services.AddScoped<SchoolSession>();
         services.AddScoped<ICurrentSchool>(provider => provider.GetRequiredService<SchoolSession>());
         services.AddScoped<ICurrentPerson>(provider => provider.GetRequiredService<SchoolSession>());
+        services.AddScoped<ICurrentOrigin, RequestOrigin>();
         services.AddSrpsDbContext(settings);
         // In the database, so that a restart or a second node keeps everybody signed in.
         services.AddDataProtection().SetApplicationName("SrpsWeb").PersistKeysToDbContext<SrpsDbContext>();
@@ -127,6 +129,7 @@ internal static class SrpsServices
         });
         services.AddScoped<SchoolSignIn>();
         services.AddSingleton<IAuthorizationHandler, SchoolRoleHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRoleAudit>();
         services.AddAuthorization(Policies.AddTo);
     }
 
@@ -136,6 +139,7 @@ internal static class SrpsServices
         services.AddScoped<Texts>();
         services.AddScoped<CurrentCase>();
         services.AddScoped<CasePageFilter>();
+        services.AddScoped<AuditPageFilter>();
         services.AddScoped<RefusalPageFilter>();
         services.AddScoped<DraftPageFilter>();
         services.AddScoped<DraftBinder>();

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
+using SrpsWeb.Domain.Cases;
 
 namespace SrpsWeb.Web.Security;
 
@@ -28,7 +31,7 @@ public sealed class CurrentCase
 /// Added by convention to every page whose route names a case or a visit: existence, tenancy and access are decided before the
 /// page is bound. Unknown, hidden and another school's look the same (404); a known refusal is 403.
 /// </summary>
-public sealed class CasePageFilter(CaseAccessQueries access, CurrentCase current) : IAsyncResourceFilter
+public sealed class CasePageFilter(CaseAccessQueries access, CurrentCase current, AuditTrail trail) : IAsyncResourceFilter
 {
     public const string CaseRouteValue = "caseFileId";
 
@@ -37,21 +40,21 @@ public sealed class CasePageFilter(CaseAccessQueries access, CurrentCase current
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var ct = context.HttpContext.RequestAborted;
-        if (await CaseIdAsync(context.RouteData, ct) is not { } caseFileId)
+        var caseFileId = await CaseIdAsync(context.RouteData, ct);
+        // A visit that never was costs the same question and the same line as a hidden one: time tells nothing.
+        var (decision, header) = await access.DecideAsync(caseFileId ?? Guid.Empty, ct);
+        var demanded = context.ActionDescriptor.EndpointMetadata.OfType<RequiresCaseAccessAttribute>().FirstOrDefault()?.Level ?? CaseAccessLevel.Write;
+        var address = context.ActionDescriptor.AttributeRouteInfo?.Template;
+        if (decision.Level < demanded || header is null)
         {
-            context.Result = new NotFoundResult();
+            await trail.RecordAsync(new AuditFacts(AuditAct.Refused, AuditSubject.CaseFile, caseFileId, Detail: $"{decision.Reason} {context.HttpContext.Request.Method} {address}"), ct);
+            context.Result = decision.Level == CaseAccessLevel.Hidden ? new NotFoundResult() : new StatusCodeResult(StatusCodes.Status403Forbidden);
             return;
         }
 
-        var (decision, header) = await access.DecideAsync(caseFileId, ct);
-        var demanded = context.ActionDescriptor.EndpointMetadata.OfType<RequiresCaseAccessAttribute>().FirstOrDefault()?.Level ?? CaseAccessLevel.Write;
-        if (decision.Level == CaseAccessLevel.Hidden)
-            context.Result = new NotFoundResult();
-        else if (decision.Level < demanded || header is null)
-            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-        if (context.Result is not null)
-            return;
-        current.Set(header!);
+        if (header.Confidentiality != Confidentiality.General)
+            await trail.RecordAsync(new AuditFacts(AuditAct.Opened, AuditSubject.CaseFile, header.Id, header.StudentId, Detail: address), ct);
+        current.Set(header);
         await next();
     }
 

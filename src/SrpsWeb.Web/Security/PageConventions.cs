@@ -35,6 +35,8 @@ internal static class PageConventions
         conventions.AllowAnonymousToFolder("/Anonymous");
         conventions.AddFolderApplicationModelConvention("/", model =>
         {
+            // Around everything: what a page shows after a refusal is shown, too.
+            model.Filters.Add(new ServiceFilterAttribute<AuditPageFilter>());
             // Around the refusals, because a refused form is kept as a draft.
             if (model.ModelType?.GetCustomAttribute<KeepsDraftAttribute>() is not null)
                 model.Filters.Add(new ServiceFilterAttribute<DraftPageFilter>());

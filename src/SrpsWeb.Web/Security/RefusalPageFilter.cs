@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Security;
@@ -28,7 +30,7 @@ public interface IHasSteps
 /// Turns what the domain refuses into a message beside the field it belongs to, with the form as it was typed. Nothing has been
 /// saved then. Also answers 405 for a POST that no handler of the page takes.
 /// </summary>
-public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<RefusalPageFilter> logger) : IAsyncPageFilter
+public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, AuditTrail trail, ILogger<RefusalPageFilter> logger) : IAsyncPageFilter
 {
     /// <summary>Key in the page's view data: the fields that got a fresh id, with it.</summary>
     internal const string FreshIds = "FreshIds";
@@ -82,6 +84,8 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, ILogger<Ref
             case AccessRefusedException refused:
                 executed.ExceptionHandled = true;
                 executed.Result = AnswerTo(refused);
+                db.ChangeTracker.Clear();
+                await trail.RecordAsync(new AuditFacts(AuditAct.Refused, AuditSubject.Page, Detail: $"{refused.Message} {context.ActionDescriptor.AttributeRouteInfo?.Template}"), context.HttpContext.RequestAborted);
                 return;
             default:
                 return;

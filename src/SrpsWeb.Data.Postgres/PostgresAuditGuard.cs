@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SrpsWeb.Data.Postgres;
+
+/// <summary>
+/// Triggers that let the audit trail only grow, looked for and made again at each start, as on SQLite. Whoever owns the table can
+/// switch them off; what was done meanwhile shows in the chain.
+/// </summary>
+public static class PostgresAuditGuard
+{
+    private const string Function = """
+        CREATE OR REPLACE FUNCTION srps_audit_append_only() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'the audit trail is append-only'; END $$
+        """;
+
+    /// <summary>Name and what it stands before.</summary>
+    public static IReadOnlyDictionary<string, string> Triggers { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AuditEntries_NoChange"] = """CREATE TRIGGER "AuditEntries_NoChange" BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION srps_audit_append_only()""",
+        ["AuditEntries_NoTruncate"] = """CREATE TRIGGER "AuditEntries_NoTruncate" BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION srps_audit_append_only()""",
+    };
+
+    /// <returns>The triggers that had to be made.</returns>
+    /// <exception cref="DatabaseRefusedException">They are not there afterwards.</exception>
+    internal static async Task<IReadOnlyList<string>> EnsureAsync(SrpsDbContext db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync(Function, ct);
+        var missing = await MissingAsync(db, ct);
+        if (missing.Count == 0)
+            return missing;
+        foreach (var name in missing)
+        {
+            // Names and texts are the constants above.
+#pragma warning disable EF1002
+            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS \"{name}\" ON \"AuditEntries\"", ct);
+            await db.Database.ExecuteSqlRawAsync(Triggers[name], ct);
+#pragma warning restore EF1002
+        }
+
+        return (await MissingAsync(db, ct)).Count == 0 ? missing : throw new DatabaseRefusedException("The audit trail cannot be protected: the database does not keep its triggers.");
+    }
+
+    /// <summary>Missing, switched off, or calling something else.</summary>
+    private static async Task<IReadOnlyList<string>> MissingAsync(SrpsDbContext db, CancellationToken ct)
+    {
+        var found = await db.Database.SqlQuery<string>(
+            $"""
+            SELECT t.tgname::text AS "Value" FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+            WHERE t.tgrelid = '"AuditEntries"'::regclass AND NOT t.tgisinternal AND t.tgenabled = 'O' AND p.proname = 'srps_audit_append_only'
+            """).ToListAsync(ct);
+        return [.. Triggers.Keys.Except(found, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,69 @@
+namespace SrpsWeb.Domain.Audit;
+
+/// <summary>What was done. Stored by name; new ones may be added anywhere.</summary>
+public enum AuditAct
+{
+    Added,
+    Changed,
+    Removed,
+
+    /// <summary>The page of a Restricted or Secret case was shown.</summary>
+    Opened,
+
+    /// <summary>Restricted or Secret cases stood among the rows of a page.</summary>
+    Listed,
+
+    /// <summary>Something left the program as a file.</summary>
+    Downloaded,
+
+    /// <summary>Somebody asked for what is not theirs.</summary>
+    Refused,
+
+    SignedIn,
+    SignedOut,
+
+    /// <summary>A wrong password or code for an account that exists.</summary>
+    SignInRefused,
+
+    PasswordSet,
+    SecondFactorSet,
+    SecondFactorReset,
+    SessionEnded,
+    Unlocked,
+}
+
+/// <summary>What it was done to. The names of records are those of their classes; a test demands one for each.</summary>
+public enum AuditSubject
+{
+    /// <summary>A page or the program itself.</summary>
+    Page,
+
+    Account,
+    Report,
+
+    School,
+    SchoolYear,
+    Programme,
+    ClassGroup,
+    Membership,
+    MembershipRole,
+    SatgasMember,
+    Invitation,
+    Student,
+    Guardian,
+    Enrolment,
+    RiskFactor,
+    InterventionKind,
+    CaseFile,
+    CaseParticipant,
+    Intervention,
+    HomeVisit,
+    PlanTask,
+    Review,
+    Correction,
+    Evidence,
+    IndicatorReading,
+    IndicatorTarget,
+    ReportNarrative,
+    ImportBatch,
+}
