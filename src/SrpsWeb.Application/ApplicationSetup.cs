@@ -30,6 +30,7 @@ public static class ApplicationSetup
         .AddScoped<SessionQueries>()
         .AddScoped<AuditTrail>()
         .AddScoped<AuditVerification>()
+        .AddScoped<AuditQueries>()
         .AddScoped<CasesSeen>()
         .AddScoped<AccountService>()
         .AddScoped<FirstSchoolService>()

@@ -8,20 +8,23 @@ namespace SrpsWeb.Application.Audit;
 /// </summary>
 public sealed class CasesSeen
 {
-    private readonly HashSet<Guid> _ids = [];
+    private readonly HashSet<Guid> _restricted = [];
+    private readonly HashSet<Guid> _secret = [];
 
-    public IReadOnlyCollection<Guid> Ids => _ids;
+    public IReadOnlyCollection<Guid> Restricted => _restricted;
 
-    public void Note(Guid caseFileId, Confidentiality confidentiality)
-    {
-        if (confidentiality != Confidentiality.General)
-            _ids.Add(caseFileId);
-    }
+    /// <summary>Apart, because a line about them is not for everybody who may read the trail.</summary>
+    public IReadOnlyCollection<Guid> Secret => _secret;
 
-    /// <summary>Rows of cases with how confidential each is.</summary>
+    /// <param name="rows">Rows of cases with how confidential each is.</param>
     public void Note<T>(IEnumerable<T> rows, Func<T, Guid> caseFileId, Func<T, Confidentiality> confidentiality)
     {
         foreach (var row in rows)
-            Note(caseFileId(row), confidentiality(row));
+        {
+            if (confidentiality(row) == Confidentiality.Restricted)
+                _restricted.Add(caseFileId(row));
+            else if (confidentiality(row) == Confidentiality.Secret)
+                _secret.Add(caseFileId(row));
+        }
     }
 }

@@ -12,7 +12,8 @@ namespace SrpsWeb.Data.Audit;
 
 /// <summary>
 /// What the changes about to be saved say to the audit trail: one line for each kind of act on each kind of record of one case,
-/// with the ids and the names of the fields, never their values.
+/// with the ids and the names of the fields, never their values. An indicator is told of student by student: who may see the line
+/// depends on the student.
 /// </summary>
 public static class ChangeAudit
 {
@@ -58,7 +59,7 @@ public static class ChangeAudit
         [
             .. changes
                 .Where(change => !(change.IsBookkeeping && change.CaseFileId is { } caseFileId && casesWithActs.Contains(caseFileId)))
-                .GroupBy(change => (change.Act, change.Subject, change.CaseFileId, change.Group))
+                .GroupBy(change => (change.Act, change.Subject, change.CaseFileId, change.Group, Student: change.Subject == AuditSubject.IndicatorReading ? change.StudentId : null))
                 .SelectMany(group => Facts([.. group])),
         ];
     }

@@ -38,8 +38,10 @@ public enum AuditSubject
     /// <summary>A page or the program itself.</summary>
     Page,
 
+    /// <summary>Rows of Secret cases on a page.</summary>
+    SecretCases,
+
     Account,
-    Report,
 
     School,
     SchoolYear,

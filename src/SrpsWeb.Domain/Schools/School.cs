@@ -23,6 +23,9 @@ public static class SchoolZones
 
     /// <summary>The school's day at that moment. "Today" everywhere in the product means this day.</summary>
     public static DateOnly Day(this SchoolZone zone, DateTimeOffset moment) => DateOnly.FromDateTime(zone.Local(moment).DateTime);
+
+    /// <summary>When the day begins there, UTC.</summary>
+    public static DateTime StartOf(this SchoolZone zone, DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, zone.Offset()).UtcDateTime;
 }
 
 /// <summary>Sekolah: the tenant. Every other record belongs to exactly one school.</summary>

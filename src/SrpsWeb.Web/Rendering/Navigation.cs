@@ -22,6 +22,7 @@ public static class Navigation
     private static readonly NavigationLink Dashboard = new("/dasbor", "Nav.Dashboard", "bar-chart");
     private static readonly NavigationLink Summary = new("/ringkasan", "Nav.Summary", "bar-chart");
     private static readonly NavigationLink Reports = new("/laporan", "Nav.Reports", "file-earmark-pdf");
+    private static readonly NavigationLink Audit = new("/audit", "Nav.Audit", "eye");
     private static readonly NavigationLink Imports = new("/impor", "Nav.Imports", "upload");
     private static readonly NavigationLink Settings = new("/pengaturan", "Nav.Settings", "gear");
     private static readonly NavigationLink QuickLog = new("/catat", "Nav.QuickLog", "plus-lg", IsMainAct: true);
@@ -39,6 +40,9 @@ public static class Navigation
         Add(Policies.Figures, Dashboard, Reports);
         if (!viewer.Allows(Policies.Figures))
             Add(Policies.Summary, Summary);
+        // The others find their own part of it on their account page.
+        if (viewer.Is(SchoolRole.Principal))
+            links.Add(Audit);
         Add(Policies.Settings, Imports, Settings);
         return links;
 

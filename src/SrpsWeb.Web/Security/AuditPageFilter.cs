@@ -19,11 +19,14 @@ public sealed class AuditPageFilter(CasesSeen seen, AuditTrail trail) : IAsyncPa
         if (executed.Exception is not null && !executed.ExceptionHandled)
             return;
         var address = context.ActionDescriptor.AttributeRouteInfo?.Template ?? "";
-        var isDownload = executed.Result is FileResult && Path.HasExtension(address);
-        if (seen.Ids.Count == 0 && !isDownload)
-            return;
-        var act = isDownload ? AuditAct.Downloaded : AuditAct.Listed;
-        var parts = seen.Ids.Count == 0 ? [[]] : seen.Ids.Chunk(AuditFacts.MostIds);
-        await trail.RecordAsync(parts.Select(ids => new AuditFacts(act, AuditSubject.Page, RecordIds: ids, Count: ids.Length, Detail: address)), context.HttpContext.RequestAborted);
+        var act = executed.Result is FileResult && Path.HasExtension(address) ? AuditAct.Downloaded : AuditAct.Listed;
+        AuditFacts[] facts = [.. FactsOf(seen.Restricted, AuditSubject.Page), .. FactsOf(seen.Secret, AuditSubject.SecretCases)];
+        if (facts.Length == 0 && act == AuditAct.Downloaded)
+            facts = [new AuditFacts(act, AuditSubject.Page, Detail: address)];
+        if (facts.Length > 0)
+            await trail.RecordAsync(facts, context.HttpContext.RequestAborted);
+
+        IEnumerable<AuditFacts> FactsOf(IReadOnlyCollection<Guid> ids, AuditSubject subject) =>
+            ids.Chunk(AuditFacts.MostIds).Select(part => new AuditFacts(act, subject, RecordIds: part, Count: part.Length, Detail: address));
     }
 }

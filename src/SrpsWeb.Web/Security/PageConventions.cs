@@ -29,6 +29,7 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/Dashboard", Policies.Figures);
         conventions.AuthorizeFolder("/Summary", Policies.Summary);
         conventions.AuthorizeFolder("/Reports", Policies.Figures);
+        conventions.AuthorizeFolder("/Audit", Policies.Audit);
         conventions.AuthorizeFolder("/Guide", Policies.Member);
         conventions.AuthorizePage("/Index", Policies.Member);
         conventions.AuthorizeFolder("/Account", Policies.SignedIn);

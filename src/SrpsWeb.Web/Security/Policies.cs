@@ -28,6 +28,9 @@ public static class Policies
     /// <summary>The state by factor, small cells hidden from those who do not read <see cref="Figures"/>.</summary>
     public const string Summary = nameof(Summary);
 
+    /// <summary>The audit trail, each as far as the own part goes.</summary>
+    public const string Audit = nameof(Audit);
+
     private static readonly Dictionary<string, SchoolRole[]> Roles = new(StringComparer.Ordinal)
     {
         [Member] = Enum.GetValues<SchoolRole>(),
@@ -37,6 +40,7 @@ public static class Policies
         [CaseWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseReading] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
         [Figures] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
+        [Audit] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
         [Summary] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Teacher, SchoolRole.OsisAdviser, SchoolRole.Committee, SchoolRole.Facilitator],
     };
 

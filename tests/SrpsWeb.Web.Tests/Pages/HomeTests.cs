@@ -120,7 +120,7 @@ public sealed class HomeTests(TestSite site)
     /// <summary>The navigation offers what the policies let in, and nothing else.</summary>
     [Theory]
     [InlineData(SchoolRole.Operator, "/", "/siswa", "/impor", "/pengaturan")]
-    [InlineData(SchoolRole.Principal, "/", "/kasus", "/kunjungan", "/indikator", "/siswa", "/dasbor", "/laporan")]
+    [InlineData(SchoolRole.Principal, "/", "/kasus", "/kunjungan", "/indikator", "/siswa", "/dasbor", "/laporan", "/audit")]
     [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kunjungan", "/evaluasi", "/indikator", "/siswa", "/ringkasan")]
     [InlineData(SchoolRole.OsisMember, "/")]
     [InlineData(SchoolRole.Committee, "/", "/ringkasan")]

@@ -11,6 +11,9 @@ public sealed class QueryCountTests(TestSite site)
 {
     internal const int Most = 6;
 
+    /// <summary>The end of the trail is held, read and moved on; one line is written.</summary>
+    private const int MostOfTheTrail = 4;
+
     /// <summary>A file made now and then, from the figures and every activity of the month.</summary>
     private const int MostOfAReport = 18;
 
@@ -59,6 +62,8 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Operator, "/pengaturan/satgas")]
     [InlineData(SchoolRole.Operator, "/pengaturan/cadangan")]
     [InlineData(SchoolRole.Operator, "/impor")]
+    [InlineData(SchoolRole.Principal, "/audit")]
+    [InlineData(SchoolRole.Principal, "/audit/unduh.xlsx")]
     public async Task Page_AsksSeldom_WhateverItShows(SchoolRole role, string address, int most = Most)
     {
         var little = await CommandsAsync(role, address, cases: 1);
@@ -68,6 +73,9 @@ public sealed class QueryCountTests(TestSite site)
         Assert.Equal(little.Count, much.Count);
         Assert.True(much.Count <= most, $"{much.Count} commands:\n{string.Join("\n\n", much)}");
     }
+
+    /// <summary>Reading a Restricted case also writes: its line, and where the trail ends.</summary>
+    private static bool IsOfTheTrail(string command) => command.Contains("\"AuditHeads\"", StringComparison.Ordinal) || command.Contains("INSERT INTO \"AuditEntries\"", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<string>> CommandsAsync(SchoolRole role, string address, int cases)
     {
@@ -94,6 +102,7 @@ public sealed class QueryCountTests(TestSite site)
         using var visitor = await site.SignInAsync(school, role);
         var page = await visitor.GetAsync(address.Replace("{case}", file.Id.ToString(), StringComparison.Ordinal).Replace("{student}", file.StudentId.ToString(), StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        return page.Commands;
+        Assert.True(page.Commands.Count(IsOfTheTrail) <= MostOfTheTrail, string.Join("\n\n", page.Commands.Where(IsOfTheTrail)));
+        return [.. page.Commands.Where(command => !IsOfTheTrail(command))];
     }
 }

@@ -33,6 +33,7 @@ internal static class PageTable
         ["CaseHandling"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         ["CaseWriting"] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         ["Figures"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
+        ["Audit"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
         ["Summary"] = [.. Everybody.Except([SchoolRole.Operator, SchoolRole.OsisMember])],
     };
 
@@ -84,6 +85,9 @@ internal static class PageTable
         new("laporan", ["Figures"], "GET"),
         new("laporan/{month}", ["Figures"], "GET", "POST", "POST:Automatic"),
         new("laporan/{month}/unduh.pdf", ["Figures"], "GET"),
+
+        new("audit", ["Audit"], "GET"),
+        new("audit/unduh.xlsx", ["Audit"], "GET"),
 
         new("pengaturan", ["Settings"]),
         new("pengaturan/sekolah", ["Settings"], "GET", "POST"),
