@@ -56,6 +56,7 @@ public static class ApplicationSetup
         .AddScoped<ToDoQueries>()
         .AddScoped<CaseFileService>()
         .AddScoped<CaseRegistrationService>()
+        .AddScoped<CaseParticipantService>()
         .AddScoped<SimilarCaseQueries>()
         .AddScoped<CaseAccessQueries>()
         .AddScoped<CaseAudienceQueries>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Schools;
 
@@ -12,8 +13,8 @@ public sealed record WaitingImport(Guid SchoolId, SchoolZone Zone, Guid BatchId)
 
 /// <summary>
 /// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, the open
-/// links of a person, and which imports wait for the program. Each question is bound to one person or one secret token; the last is
-/// asked by no person and answers with ids only.
+/// links of a person, which imports wait for the program, and where the audit trails stand. Each question is bound to one person or one
+/// secret token; the last two are asked by no person and answer with ids and hashes only.
 /// </summary>
 public sealed class SchoolDirectory(SrpsDbContext db)
 {
@@ -54,6 +55,15 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Where(invitation => invitation.TokenHash == tokenHash)
             .Select(invitation => (Guid?)invitation.SchoolId)
             .SingleOrDefaultAsync(ct);
+
+    /// <summary>Where the audit trail of each school stands.</summary>
+    /// <param name="now">UTC.</param>
+    public async Task<IReadOnlyList<AuditAnchor>> AuditHeadsAsync(DateTime now, CancellationToken ct) =>
+        await db.AuditHeads.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+            .AsNoTracking()
+            .OrderBy(head => head.SchoolId)
+            .Select(head => new AuditAnchor(head.SchoolId, head.Count, head.Hash, now))
+            .ToListAsync(ct);
 
     /// <summary>
     /// Imports that may be taken up now, one of each school: the one that somebody left in the middle, else the one that waits longest. A

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Connections;
 using SrpsWeb.Data;
 using SrpsWeb.Web.Hosting;
 
-// "cadangan …" works on the database and its backups instead of serving pages.
+// "cadangan …" and "audit …" work on the database instead of serving pages.
 var command = BackupCommand.From(args);
+var auditCommand = AuditCommand.From(args);
 
 // Started from another folder, a published program finds its pages and settings beside itself.
 var options = new WebApplicationOptions
 {
-    Args = command?.Settings ?? args,
+    Args = command?.Settings ?? auditCommand?.Settings ?? args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 };
 var builder = WebApplication.CreateBuilder(options);
@@ -18,6 +19,8 @@ try
     await using var app = builder.Build();
     if (command is not null)
         return await command.RunAsync(app.Services, CancellationToken.None);
+    if (auditCommand is not null)
+        return await auditCommand.RunAsync(app.Services, CancellationToken.None);
     app.UseSrps();
     await app.PrepareAsync();
     await app.RunAsync();

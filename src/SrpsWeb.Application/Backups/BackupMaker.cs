@@ -1,8 +1,11 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Data.Backups;
 using SrpsWeb.Domain;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Backups;
@@ -11,7 +14,7 @@ namespace SrpsWeb.Application.Backups;
 /// Makes a backup of everything: database with the key ring, and stored files (ADR 0016). It is written beside the others under another
 /// name, read once more from beginning to end, and only then called a backup.
 /// </summary>
-public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, IDatabaseCopies databases, TimeProvider time, ILogger<BackupMaker> logger)
+public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, IDatabaseCopies databases, AuditAnchors anchors, TimeProvider time, ILogger<BackupMaker> logger)
 {
     /// <param name="id">Made by whoever asks. One that is there already is given back.</param>
     /// <param name="zone">Whose day a backup belongs to.</param>
@@ -55,10 +58,12 @@ public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, ID
             {
                 // Before the database, so that a file deleted meanwhile is there for the record that still names it; and once more after it, for the records that are new.
                 var files = await AddFilesAsync(writer, ct);
+                // Before it, too: what is acted meanwhile is then beyond the head and harms nothing.
+                var heads = await HeadsAsync(ct);
                 var database = await databases.CopyAsync((name, write) => writer.AddAsync(name, compressed: true, write), work, ct);
                 files += await AddFilesAsync(writer, ct);
                 await writer.FinishAsync(
-                    new BackupManifest(BackupManifest.CurrentFormat, id, number, databases.Engine, ProgramVersion(), createdAt.UtcDateTime, database.Migrations, database.Rows, files),
+                    new BackupManifest(BackupManifest.CurrentFormat, id, number, databases.Engine, ProgramVersion(), createdAt.UtcDateTime, database.Migrations, database.Rows, files, heads),
                     ct);
             }
 
@@ -70,6 +75,19 @@ public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, ID
         var path = Path.Combine(folder.Path, string.Create(CultureInfo.InvariantCulture, $"srps-{zone.Local(createdAt):yyyyMMdd-HHmm}-{number}.zip"));
         File.Move(unfinished, path);
         return path;
+    }
+
+    /// <summary>Null of a database that does not answer: copying it says what is wrong with it.</summary>
+    private async Task<IReadOnlyList<AuditAnchor>?> HeadsAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await anchors.CurrentAsync(ct);
+        }
+        catch (DbException)
+        {
+            return null;
+        }
     }
 
     /// <returns>How many were added that the archive did not have.</returns>

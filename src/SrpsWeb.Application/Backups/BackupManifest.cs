@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SrpsWeb.Domain.Audit;
 
 namespace SrpsWeb.Application.Backups;
 
@@ -12,6 +13,7 @@ namespace SrpsWeb.Application.Backups;
 /// <param name="Migrations">Of the database, in their order.</param>
 /// <param name="Rows">Of each table.</param>
 /// <param name="Files">Number of stored files.</param>
+/// <param name="AuditHeads">Where each school's audit trail stood; null in backups of versions that had none.</param>
 public sealed record BackupManifest(
     int Format,
     Guid Id,
@@ -21,7 +23,8 @@ public sealed record BackupManifest(
     DateTime CreatedAt,
     IReadOnlyList<string> Migrations,
     IReadOnlyDictionary<string, long> Rows,
-    int Files)
+    int Files,
+    IReadOnlyList<AuditAnchor>? AuditHeads = null)
 {
     public const int CurrentFormat = 1;
 

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
+using SrpsWeb.Application.Audit;
+using SrpsWeb.Data;
 using SrpsWeb.Data.Backups;
 using SrpsWeb.Domain;
 
@@ -90,6 +92,7 @@ public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies datab
         steps?.Report(RestoreStep.DatabaseStaged);
         await _files.StageAsync(id, archive, ct);
         steps?.Report(RestoreStep.FilesStaged);
+        new AuditAnchorFile(settings.Folder).NoteRestore(archive.Manifest.AuditHeads ?? [], time.StoredNow());
         _files.Decide(id);
         steps?.Report(RestoreStep.Decided);
         // From here on nobody may stop half-way because he no longer waits.

@@ -11,7 +11,8 @@ namespace SrpsWeb.Application.Cases;
 /// <summary>Everything the opening of some cases depends on, read with as many questions for many as for one.</summary>
 internal sealed class OpeningFacts
 {
-    private static readonly SchoolRole[] NamedAutomatically = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor];
+    /// <summary>Named to every Secret case by the role.</summary>
+    internal static readonly SchoolRole[] NamedAutomatically = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor];
 
     private readonly Viewer _viewer;
     private readonly SchoolClock _clock;

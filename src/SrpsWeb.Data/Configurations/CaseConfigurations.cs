@@ -109,6 +109,7 @@ internal sealed class CaseParticipantConfiguration : IEntityTypeConfiguration<Ca
     public void Configure(EntityTypeBuilder<CaseParticipant> builder)
     {
         builder.ToTable("CaseParticipants");
+        builder.Property(participant => participant.Reason).HasMaxLength(TextLimits.Note);
         builder.HasSchoolKey(participant => new { participant.SchoolId, participant.CaseFileId, participant.UserId });
         builder.RefersTo<CaseParticipant, Membership>(participant => new { participant.SchoolId, participant.UserId });
         builder.RefersTo<CaseParticipant, Membership>(participant => new { participant.SchoolId, participant.RecordedByUserId });

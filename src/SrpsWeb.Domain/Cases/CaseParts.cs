@@ -198,8 +198,9 @@ public sealed class CaseParticipant : ISchoolRecord
     {
     }
 
-    internal CaseParticipant(Guid caseFileId, Guid userId, ParticipantKind kind, Recorded recorded)
+    internal CaseParticipant(Guid caseFileId, Guid userId, ParticipantKind kind, Recorded recorded, string? reason = null)
     {
+        Reason = reason;
         CaseFileId = caseFileId;
         UserId = userId;
         Kind = kind;
@@ -215,10 +216,16 @@ public sealed class CaseParticipant : ISchoolRecord
 
     public ParticipantKind Kind { get; private set; }
 
+    /// <summary>Why; null for who was named or excluded when the case was opened.</summary>
+    public string? Reason { get; private set; }
+
     public Guid RecordedByUserId { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; private set; }
+
+    internal void BecomeExcluded(string reason, Recorded recorded) =>
+        (Kind, Reason, RecordedByUserId, RecordedAt) = (ParticipantKind.Excluded, reason, recorded.ByUserId, recorded.At);
 }
 
 /// <summary>Who recorded something and when (UTC).</summary>

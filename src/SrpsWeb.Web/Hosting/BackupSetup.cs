@@ -1,4 +1,5 @@
 using System.Globalization;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Data;
 using SrpsWeb.Data.Backups;
@@ -17,6 +18,8 @@ internal static class BackupSetup
         .AddSingleton(backups)
         .AddSingleton<IDatabaseCopies>(settings.Provider == DatabaseProvider.Postgres ? new PostgresCopies(settings.ConnectionString) : new SqliteCopies(settings.ConnectionString))
         .AddSingleton<BackupFolder>()
+        .AddSingleton<AuditAnchors>()
+        .AddHostedService<AuditAnchorWorker>()
         .AddSingleton<BackupMaker>()
         .AddSingleton<BackupRestore>()
         .AddSingleton<BackupDesk>()

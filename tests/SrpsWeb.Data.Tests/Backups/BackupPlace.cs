@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Data.Backups;
 using SrpsWeb.Data.Postgres;
@@ -32,6 +34,14 @@ internal sealed class BackupPlace : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 30, 2, 0, 0, TimeSpan.FromHours(7)));
 
+    public AuditAnchors Anchors => new(
+        new ServiceCollection()
+            .AddScoped(_ => Database.Context())
+            .AddScoped<SchoolDirectory>()
+            .BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+        Folder,
+        Time);
+
     /// <summary>What a test puts in the way.</summary>
     public IDatabaseCopies Copies { get; set; }
 
@@ -42,7 +52,7 @@ internal sealed class BackupPlace : IAsyncDisposable
         new(empty ? await EngineDatabase.CreateEmptyAsync(engine) : await EngineDatabase.CreateAsync(engine), TestFolder.Create());
 
     public Task<BackupFile> BackUpAsync(Guid? id = null) =>
-        new BackupMaker(Settings, Folder, Copies, Time, NullLogger<BackupMaker>.Instance).MakeAsync(id ?? Guid.CreateVersion7(), SchoolZone.Wib, TestContext.Current.CancellationToken);
+        new BackupMaker(Settings, Folder, Copies, Anchors, Time, NullLogger<BackupMaker>.Instance).MakeAsync(id ?? Guid.CreateVersion7(), SchoolZone.Wib, TestContext.Current.CancellationToken);
 
     /// <summary>A school with one record of every kind, a file and a key.</summary>
     public async Task<TestSchool> FillAsync(string npsn)

@@ -25,7 +25,7 @@ public sealed partial class TextTests
     [
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(HistoryPart), typeof(CaseStatus), typeof(CaseOrder),
-        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind), typeof(AuditAct), typeof(AuditSubject), typeof(ParticipantKind),
+        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind), typeof(AuditAct), typeof(AuditSubject), typeof(AuditBreakKind), typeof(ParticipantKind),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>

@@ -1,4 +1,8 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
@@ -8,15 +12,35 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>
-/// Who can see this case. Only for who reads it with the name: the wali kelas among the readers would tell the student's class to
-/// the one who reads by code.
+/// Who can see this case and who opened it; whoever may write it names people, notes who is involved, and hands it over. Only for who reads it with
+/// the name: the wali kelas among the readers would tell the student's class to the one who reads by code.
 /// </summary>
 [RequiresCaseAccess(CaseAccessLevel.Read)]
-public sealed class ReadersModel(CaseAudienceQueries audience, CurrentCase current, Texts texts) : PageModel
+public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audit, CaseParticipantService participants, CurrentCase current, SchoolSession session, Texts texts)
+    : PageModel, IHasLists
 {
+    public sealed class InputModel
+    {
+        [Required]
+        public ParticipantAct? Act { get; set; }
+
+        [Required]
+        public Guid? UserId { get; set; }
+
+        [Required]
+        public string Reason { get; set; } = "";
+    }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
     public CaseHeader Header => current.Header;
 
     public IReadOnlyList<AudienceMember> Readers { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public IReadOnlyList<CaseOpenedBy> OpenedBy { get; private set; } = [];
 
     /// <summary>What the confidentiality of the case means.</summary>
     public string Why => Header.Confidentiality switch
@@ -26,7 +50,32 @@ public sealed class ReadersModel(CaseAudienceQueries audience, CurrentCase curre
         _ => texts["Readers.Secret"],
     };
 
-    public async Task OnGetAsync(CancellationToken ct) => Readers = await audience.ListAsync(Header.Id, ct);
+    public async Task LoadListsAsync(CancellationToken ct)
+    {
+        (Readers, var others) = await audience.ListAsync(Header.Id, ct);
+        People = [new SelectListItem(texts["Readers.Choose"], ""), .. others.Select(someone => new SelectListItem(someone.Position is null ? someone.FullName : $"{someone.FullName} · {someone.Position}", someone.UserId.ToString()))];
+        OpenedBy = await audit.OpenedByAsync(Header.Id, ct);
+    }
+
+    public Task OnGetAsync(CancellationToken ct) => LoadListsAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await participants.ChangeAsync(new ChangeParticipant(Header.Id, Input.Act!.Value, Input.UserId!.Value, Input.Reason), ct);
+        TempData["Saved"] = texts["Readers.Saved." + Input.Act];
+        // Whoever has just noted an own involvement no longer has the case.
+        return Input.Act == ParticipantAct.Exclude && Input.UserId == session.Viewer.UserId ? LocalRedirect("/kasus") : RedirectToPage();
+    }
+
+    /// <summary>Takes a naming back. Its form posts no fields.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid userId, CancellationToken ct)
+    {
+        await participants.TakeNamingBackAsync(Header.Id, userId, ct);
+        TempData["Saved"] = texts["Readers.Saved.TakeBack"];
+        return userId == session.Viewer.UserId ? LocalRedirect("/kasus") : RedirectToPage();
+    }
+
+    public bool MayTakeBack(AudienceMember reader) => Header.Access.MayWrite && reader.IsNamed && reader.Person.UserId != Header.ResponsibleUserId && Header.Confidentiality != Confidentiality.General;
 
     public string MayOf(AudienceMember reader) => reader.Access switch
     {

@@ -1,0 +1,79 @@
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Cases;
+
+namespace SrpsWeb.Application.Cases;
+
+public enum ParticipantAct
+{
+    /// <summary>May see a Secret case, may write a Restricted one.</summary>
+    Name,
+
+    /// <summary>Becomes the person responsible (PJ).</summary>
+    HandOver,
+
+    /// <summary>Is involved: must not see the case.</summary>
+    Exclude,
+}
+
+public sealed record ChangeParticipant(Guid CaseFileId, ParticipantAct Act, Guid UserId, string Reason);
+
+/// <summary>Who is named to a case, who is involved in it, and who answers for it. Each change is in the audit trail.</summary>
+public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, ICurrentPerson person, SchoolClock clock)
+{
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
+    public async Task ChangeAsync(ChangeParticipant command, CancellationToken ct)
+    {
+        var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        var people = await staff.PeopleAsync(ct);
+        var someone = people.FirstOrDefault(found => found.UserId == command.UserId) ?? throw new RuleBrokenException("Staff.Unknown", nameof(command.UserId));
+        switch (command.Act)
+        {
+            case ParticipantAct.Name when IsCaseHandler(someone):
+                caseFile.Name(someone.UserId, command.Reason, clock.Recorded);
+                break;
+            case ParticipantAct.HandOver when MayWrite(someone):
+                caseFile.HandOver(someone.UserId, command.Reason, clock.Recorded);
+                break;
+            case ParticipantAct.Exclude:
+                await ExcludeAsync(caseFile, someone, people, command.Reason, ct);
+                break;
+            default:
+                throw new RuleBrokenException("CaseFile.CannotBeNamed", nameof(command.UserId));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Taking back what was taken back before changes nothing.</summary>
+    public async Task TakeNamingBackAsync(Guid caseFileId, Guid userId, CancellationToken ct)
+    {
+        var caseFile = await store.ForWritingAsync(caseFileId, ct);
+        if (caseFile.Participants.All(participant => participant.UserId != userId || participant.Kind != ParticipantKind.Named))
+            return;
+        caseFile.TakeNamingBack(userId, WritersOf(await staff.PeopleAsync(ct)));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task ExcludeAsync(CaseFile caseFile, SchoolPerson someone, IReadOnlyList<SchoolPerson> people, string reason, CancellationToken ct)
+    {
+        var place = caseFile.IsSecret || caseFile.ClosedOn is not null
+            ? caseFile.SecretPlace
+            : (await OtherOpenCases.LoadAsync(db, person.Viewer, [caseFile.StudentId], caseFile.Id, ct)).PlaceFor(caseFile.StudentId, isSecret: true);
+        caseFile.Exclude(
+            someone.UserId,
+            reason,
+            [.. people.Where(other => other.Viewer.IsAny(OpeningFacts.NamedAutomatically)).Select(other => other.UserId)],
+            WritersOf(people),
+            place,
+            clock.Recorded);
+    }
+
+    private static HashSet<Guid> WritersOf(IEnumerable<SchoolPerson> people) => people.Where(MayWrite).Select(someone => someone.UserId).ToHashSet();
+
+    private static bool MayWrite(SchoolPerson someone) => someone.Viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom);
+
+    private static bool IsCaseHandler(SchoolPerson someone) => someone.Viewer.Roles.Overlaps(Viewer.SatgasRoles);
+}

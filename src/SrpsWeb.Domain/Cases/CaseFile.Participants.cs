@@ -1,0 +1,83 @@
+namespace SrpsWeb.Domain.Cases;
+
+/// <summary>Who is named to a case, who is involved in it, and who answers for it.</summary>
+public sealed partial class CaseFile
+{
+    /// <summary>Names one more person: who may see a Secret case, who may write a Restricted one.</summary>
+    /// <param name="reason">Why this person needs to know. Required.</param>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.OfficerExcluded</c>: somebody involved is never named, whatever the role.</exception>
+    public void Name(Guid userId, string reason, Recorded recorded)
+    {
+        var why = RequiredReason(reason);
+        RequireNotExcluded(userId, nameof(CaseParticipant.UserId));
+        Rule.Require(Participant(userId) is null, "CaseFile.AlreadyNamed", nameof(CaseParticipant.UserId));
+        _participants.Add(new CaseParticipant(Id, userId, ParticipantKind.Named, recorded, why));
+        Touch();
+    }
+
+    /// <summary>Takes the naming back. The person responsible stays named, and a Secret case keeps somebody who may write it.</summary>
+    /// <param name="mayWriteWhenNamed">People of the school who are active and whose roles let them write a case they are named to.</param>
+    public void TakeNamingBack(Guid userId, IReadOnlySet<Guid> mayWriteWhenNamed)
+    {
+        var named = Participant(userId);
+        Rule.Require(named?.Kind == ParticipantKind.Named, "CaseFile.NotNamed");
+        Rule.Require(userId != ResponsibleUserId, "CaseFile.ResponsibleStaysNamed");
+        RequireSomebodyNamed(userId, mayWriteWhenNamed);
+        _participants.Remove(named!);
+        Touch();
+    }
+
+    /// <summary>
+    /// Notes that a person is involved in what happened: from now on the case does not exist for this person. It becomes Secret, and
+    /// whoever handles every case is named to it, but for those involved. Never taken back: what is a mistake is registered anew.
+    /// </summary>
+    /// <param name="handlesAllCases">Who is named to a Secret case by the role: principal, coordinator, counsellor.</param>
+    /// <param name="mayWriteWhenNamed">As in <see cref="TakeNamingBack"/>.</param>
+    /// <param name="hiddenTwins">As in <see cref="CaseOpening"/>; asked only where the case becomes Secret.</param>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.ResponsibleExcluded</c>: hand the case over first.</exception>
+    public void Exclude(Guid userId, string reason, IReadOnlyCollection<Guid> handlesAllCases, IReadOnlySet<Guid> mayWriteWhenNamed, int hiddenTwins, Recorded recorded)
+    {
+        var why = RequiredReason(reason);
+        Rule.Require(userId != ResponsibleUserId, "CaseFile.ResponsibleExcluded", nameof(CaseParticipant.UserId));
+        var known = Participant(userId);
+        Rule.Require(known?.Kind != ParticipantKind.Excluded, "CaseFile.AlreadyExcluded", nameof(CaseParticipant.UserId));
+        if (known is null)
+            _participants.Add(new CaseParticipant(Id, userId, ParticipantKind.Excluded, recorded, why));
+        else
+            known.BecomeExcluded(why, recorded);
+        if (!IsSecret)
+            BecomeSecret(handlesAllCases, hiddenTwins, recorded);
+        RequireSomebodyNamed(userId, mayWriteWhenNamed);
+        Touch();
+    }
+
+    /// <summary>Gives the case to another person responsible (PJ), who is named to it.</summary>
+    /// <param name="reason">Required.</param>
+    public void HandOver(Guid userId, string reason, Recorded recorded)
+    {
+        RequireOpen();
+        var why = RequiredReason(reason);
+        Rule.Require(userId != ResponsibleUserId, "CaseFile.AlreadyResponsible", nameof(CaseParticipant.UserId));
+        RequireNotExcluded(userId, nameof(CaseParticipant.UserId));
+        if (Participant(userId) is null)
+            _participants.Add(new CaseParticipant(Id, userId, ParticipantKind.Named, recorded, why));
+        ResponsibleUserId = userId;
+        Touch();
+    }
+
+    private CaseParticipant? Participant(Guid userId) => _participants.Find(participant => participant.UserId == userId);
+
+    private static string RequiredReason(string reason) => Rule.RequiredText(reason, TextLimits.Note, "CaseFile.NamingReasonMissing", "Reason");
+
+    private void RequireSomebodyNamed(Guid withoutUserId, IReadOnlySet<Guid> mayWriteWhenNamed) => Rule.Require(
+        !IsSecret || _participants.Exists(other => other.Kind == ParticipantKind.Named && other.UserId != withoutUserId && mayWriteWhenNamed.Contains(other.UserId)),
+        "CaseFile.LastNamed",
+        nameof(CaseParticipant.UserId));
+
+    private void BecomeSecret(IReadOnlyCollection<Guid> handlesAllCases, int hiddenTwins, Recorded recorded)
+    {
+        (Confidentiality, IsSecret, SecretPlace) = (Confidentiality.Secret, true, hiddenTwins);
+        foreach (var userId in handlesAllCases.Distinct().Where(userId => Participant(userId) is null))
+            _participants.Add(new CaseParticipant(Id, userId, ParticipantKind.Named, recorded));
+    }
+}

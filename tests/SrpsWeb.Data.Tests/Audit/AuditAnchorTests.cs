@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
+using SrpsWeb.Data.Tests.Backups;
+using SrpsWeb.Domain.Audit;
+using SrpsWeb.Domain.Schools;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Data.Tests.Audit;
+
+/// <summary>Where the trails stood is known outside the database: in a file beside the backups, and in each backup.</summary>
+public sealed class AuditAnchorTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory, EachEngine]
+    public async Task Backup_AndFile_KnowWhereEachTrailStood(Engine engine)
+    {
+        await using var place = await BackupPlace.CreateAsync(engine);
+        var here = await place.FillAsync("10500001");
+        var there = await place.FillAsync("10500002");
+
+        var backup = await place.BackUpAsync();
+        await place.Anchors.KeepAsync(None);
+
+        foreach (var school in new[] { here, there })
+        {
+            var head = await HeadAsync(place, school);
+            Assert.Equal((head.Count, head.Hash), Only(backup.Manifest!.AuditHeads!, school));
+            Assert.Equal(2, place.Anchors.Holding().Count(anchor => anchor.SchoolId == school.Id && (anchor.Count, anchor.Hash) == (head.Count, head.Hash)));
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task Keep_WritesOnlyWhatWentOn(Engine engine)
+    {
+        await using var place = await BackupPlace.CreateAsync(engine);
+        var school = await place.FillAsync("10500001");
+        var anchors = place.Anchors;
+
+        await anchors.KeepAsync(None);
+        await anchors.KeepAsync(None);
+        Assert.Single(anchors.Holding());
+        await ActAsync(place, school);
+        await anchors.KeepAsync(None);
+
+        Assert.Equal([1L, 0L], anchors.Holding().Select(anchor => anchor.Count - anchors.Holding()[0].Count).OrderDescending());
+    }
+
+    /// <summary>What was recorded after the backup is gone on purpose, and the trail whole; what is cut off later still shows.</summary>
+    [Theory, EachEngine]
+    public async Task Restore_MakesLaterAnchorsVoid_AndKeepsTheEarlierOnes(Engine engine)
+    {
+        await using var place = await BackupPlace.CreateAsync(engine);
+        var school = await place.FillAsync("10500001");
+        var backup = await place.BackUpAsync();
+        var head = await HeadAsync(place, school);
+        place.Time.Advance(TimeSpan.FromHours(1));
+        await ActAsync(place, school);
+        await place.Anchors.KeepAsync(None);
+        place.Time.Advance(TimeSpan.FromHours(1));
+        place.LetGo();
+
+        await place.Restore.RestoreAsync(backup.Path, null, None);
+
+        Assert.Equal([(head.Count, head.Hash)], place.Anchors.Holding().Select(anchor => (anchor.Count, anchor.Hash)));
+        await place.Database.PrepareAsync(place.Time.GetUtcNow(), None);
+        await using var db = place.Database.Context(school.Id);
+        Assert.Equal(new AuditFinding(head.Count, null), await new AuditVerification(db).RunAsync(place.Anchors.Holding(), None));
+        await ActAsync(place, school);
+        place.Time.Advance(TimeSpan.FromHours(1));
+        await place.Anchors.KeepAsync(None);
+        Assert.Equal(2, place.Anchors.Holding().Count);
+    }
+
+    private static (long Count, string Hash) Only(IReadOnlyList<AuditAnchor> heads, TestSchool school)
+    {
+        var head = Assert.Single(heads, head => head.SchoolId == school.Id);
+        return (head.Count, head.Hash);
+    }
+
+    private static async Task<AuditHead> HeadAsync(BackupPlace place, TestSchool school)
+    {
+        await using var db = place.Database.Context(school.Id);
+        return await db.AuditHeads.AsNoTracking().SingleAsync(None);
+    }
+
+    private static async Task ActAsync(BackupPlace place, TestSchool school)
+    {
+        await using var db = place.Database.Context(school.Id);
+        db.Add(new Programme(Guid.CreateVersion7(), "P" + Guid.NewGuid().ToString("N")[..6], "Program"));
+        await db.SaveChangesAsync(None);
+    }
+}
