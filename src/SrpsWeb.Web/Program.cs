@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Connections;
 using SrpsWeb.Data;
 using SrpsWeb.Web.Hosting;
 
-// "cadangan …" works on the database and its backups instead of serving pages.
-var command = BackupCommand.From(args);
+// "cadangan …" and "akun …" work on the database and its backups instead of serving pages.
+var backup = BackupCommand.From(args);
+var account = AccountCommand.From(args);
 
 // Started from another folder, a published program finds its pages and settings beside itself.
 var options = new WebApplicationOptions
 {
-    Args = command?.Settings ?? args,
+    Args = backup?.Settings ?? account?.Settings ?? args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 };
 var builder = WebApplication.CreateBuilder(options);
@@ -16,8 +17,10 @@ try
 {
     builder.AddSrps();
     await using var app = builder.Build();
-    if (command is not null)
-        return await command.RunAsync(app.Services, CancellationToken.None);
+    if (backup is not null)
+        return await backup.RunAsync(app.Services, CancellationToken.None);
+    if (account is not null)
+        return await account.RunAsync(app.Services, CancellationToken.None);
     app.UseSrps();
     await app.PrepareAsync();
     await app.RunAsync();

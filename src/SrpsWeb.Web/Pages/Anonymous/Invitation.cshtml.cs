@@ -34,8 +34,9 @@ public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn
     {
         await EnterSchoolAsync(ct);
         var user = await accounts.AcceptAsync(Token, Input.Password, ct);
-        await signIn.EnterAsync(user, session.SchoolId, ct);
-        return LocalRedirect("/");
+        // Where every role still waits for a principal there is nothing but the page that says so.
+        var hasSchool = await signIn.EnterAsync(user, session.SchoolId, isShared: false, ct);
+        return LocalRedirect(hasSchool ? "/" : "/sekolah");
     }
 
     public async Task LoadListsAsync(CancellationToken ct)
