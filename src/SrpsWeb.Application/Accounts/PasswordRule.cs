@@ -21,7 +21,7 @@ public sealed class PasswordRule(SrpsDbContext db) : IPasswordValidator<AppUser>
         if (string.IsNullOrEmpty(password))
             return IdentityResult.Success;
         var code = password.Length > Longest ? "PasswordTooLong"
-            : CommonPasswords.Contains(password) ? "PasswordCommon"
+            : KnownPasswords.Contains(password) ? "PasswordCommon"
             : user.UserName is { Length: >= ShortestUserName } name && password.Contains(name, StringComparison.OrdinalIgnoreCase) ? "PasswordHasUserName"
             : await HoldsSchoolNumberAsync(password) ? "PasswordHasNpsn"
             : null;

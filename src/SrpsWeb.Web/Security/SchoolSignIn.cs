@@ -16,6 +16,9 @@ public enum SignInStep
     /// <summary>The password was right; the second factor is asked for next.</summary>
     CodeNeeded,
     Entered,
+
+    /// <summary>Entered, but every role is over or still waits for a principal.</summary>
+    WithoutSchool,
 }
 
 /// <summary>Somebody whose password was right and whose code is still wanted.</summary>
@@ -52,14 +55,16 @@ public sealed class SchoolSignIn(
         var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (!result.Succeeded || !await directory.IsActiveSomewhereAsync(user.Id, ct))
             return SignInStep.Refused;
-        if (user.TwoFactorEnabled && !await IsRememberedAsync(user))
-        {
-            await AskForCodeAsync(user, isShared);
-            return SignInStep.CodeNeeded;
-        }
+        return await GoOnAsync(user, null, isShared, ct);
+    }
 
-        await EnterAsync(user, null, isShared, ct);
-        return SignInStep.Entered;
+    /// <summary>The password is right, or has just been set through a link: the second factor is asked for, where there is one, else the person is in.</summary>
+    public async Task<SignInStep> GoOnAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
+    {
+        if (!user.TwoFactorEnabled || await IsRememberedAsync(user))
+            return await EnterAsync(user, wantedSchoolId, isShared, ct);
+        await AskForCodeAsync(user, isShared);
+        return SignInStep.CodeNeeded;
     }
 
     /// <summary>Who is between password and code in this browser; null for nobody, or when the account has changed since.</summary>
@@ -73,33 +78,31 @@ public sealed class SchoolSignIn(
 
     /// <summary>Takes the code of the second factor. A wrong one counts like a wrong password.</summary>
     /// <param name="remember">This device is not asked again for 30 days; never taken on a shared one.</param>
-    public async Task<bool> TryCodeAsync(PendingSignIn pending, string? code, bool remember, CancellationToken ct)
+    public async Task<SignInStep> TryCodeAsync(PendingSignIn pending, string? code, bool remember, CancellationToken ct)
     {
         var user = pending.User;
         if (await users.IsLockedOutAsync(user))
-            return false;
+            return SignInStep.Refused;
         if (!await secondFactor.TakeAsync(user, code))
         {
             await users.AccessFailedAsync(user);
-            return false;
+            return SignInStep.Refused;
         }
 
         await users.ResetAccessFailedCountAsync(user);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         if (remember && !pending.IsShared)
             await signIn.RememberTwoFactorClientAsync(user);
-        await EnterAsync(user, null, pending.IsShared, ct);
-        return true;
+        return await EnterAsync(user, null, pending.IsShared, ct);
     }
 
     /// <summary>Begins a session in the wanted school if the person belongs to it, else in the first one granted.</summary>
-    /// <returns>False where the person has no school.</returns>
-    public async Task<bool> EnterAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
+    private async Task<SignInStep> EnterAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
     {
         if (SessionOf(Context.User) is { } earlier)
             await sessions.EndAsync(user.Id, earlier, ct);
         var from = new SignInFrom(Context.Request.Headers.UserAgent, Context.Connection.RemoteIpAddress?.ToString(), isShared);
-        return await SignInAsync(user, await sessions.StartAsync(user.Id, from, ct), wantedSchoolId, ct);
+        return await SignInAsync(user, await sessions.StartAsync(user.Id, from, ct), wantedSchoolId, ct) ? SignInStep.Entered : SignInStep.WithoutSchool;
     }
 
     /// <summary>Goes on in the same session: in another school, or after the account itself has changed.</summary>
@@ -134,6 +137,7 @@ public sealed class SchoolSignIn(
 
     private DateOnly Today => SchoolZone.Wit.Day(time.GetUtcNow());
 
+    /// <returns>False where the person has no school.</returns>
     private async Task<bool> SignInAsync(AppUser user, Guid session, Guid? wantedSchoolId, CancellationToken ct)
     {
         var schools = await SchoolsAsync(user.Id, ct);

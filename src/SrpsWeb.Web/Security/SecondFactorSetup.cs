@@ -13,7 +13,7 @@ public sealed class SecondFactorSetup(IDataProtectionProvider protection)
 {
     private const string Issuer = "SRPS";
 
-    private readonly IDataProtector _protector = protection.CreateProtector("SRPS.SecondFactorSetup");
+    private readonly IDataProtector _protector = protection.CreateProtector("srps-second-factor");
 
     public string Seal(Guid userId, string key) => _protector.Protect($"{userId:N}{key}");
 

@@ -151,7 +151,7 @@ public static class SchoolStart
         await visitor.LookAsync("persetujuan");
         foreach (var person in new[] { Coordinator, Facilitator, Counsellor })
         {
-            await visitor.PressAsync($"Setujui {person.FullName}");
+            await visitor.PressAsync($"Setujui {person.FullName} · {person.Role}");
             await visitor.ExpectAsync("Peran sudah disetujui dan berlaku sekarang.");
         }
 

@@ -64,7 +64,7 @@ public sealed class CookieTests : IAsyncLifetime
     }
 
     /// <summary>Several are joined by commas; the one in a date is followed by a space and a digit.</summary>
-    private static IEnumerable<string> Split(string? header) => header is null ? [] : System.Text.RegularExpressions.Regex.Split(header, ", (?=[_a-z])", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static string[] Split(string? header) => header is null ? [] : System.Text.RegularExpressions.Regex.Split(header, ", (?=[_a-z])", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static IEnumerable<string> Names(IEnumerable<string> set) => set.Select(cookie => cookie.Split('=')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }

@@ -25,7 +25,7 @@ internal static class SecondFactorSteps
         return (key, done.RecoveryCodes());
     }
 
-    internal static string Key(this WebPage page) => page.Document.QuerySelector(".key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+    internal static string Key(this WebPage page) => page.Document.QuerySelector(".setup-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 
     internal static IReadOnlyList<string> RecoveryCodes(this WebPage page) => [.. page.Document.QuerySelectorAll(".recovery-codes code").Select(code => code.TextContent)];
 

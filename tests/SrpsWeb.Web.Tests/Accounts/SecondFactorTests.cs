@@ -122,9 +122,10 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal(Said.Text("SignInCode.Refused"), (await visitor.SendCodeAsync(_site.CodeOf(key))).Refusal("Input.Code"));
         using var again = _site.Visit();
         Assert.Equal([Said.Text("SignIn.Refused")], (await again.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password)).Refusals);
-        _site.Time.Advance(TimeSpan.FromMinutes(16));
-        using var later = await AtCodeAsync(school);
-        Assert.Equal("/", (await later.SendCodeAsync(_site.CodeOf(key))).Location);
+        await using var db = _site.Context(school);
+        var locked = await db.Users.SingleAsync(account => account.Id == school.UserId(SchoolRole.Counsellor), TestContext.Current.CancellationToken);
+        // Identity counts these minutes by the machine's clock.
+        Assert.InRange(locked.LockoutEnd!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
     }
 
     [Fact]
@@ -146,7 +147,9 @@ public sealed class SecondFactorTests : IAsyncLifetime
         var cookies = new CookieContainer();
         using var visitor = _site.Visit(cookies);
         await visitor.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password);
-        await visitor.SendCodeAsync(_site.CodeOf(key), remember: true);
+        var entered = await visitor.SendCodeAsync(_site.CodeOf(key), remember: true);
+        // The container would forget it by the machine's clock; the product judges by its own.
+        cookies.Add(new Cookie("srps-perangkat", entered.Headers["Set-Cookie"].Split("srps-perangkat=")[1].Split(';')[0], "/", "localhost"));
         await visitor.SendAsync((await visitor.GetAsync("/keluar")).Form("main form"));
 
         _site.Time.Advance(TimeSpan.FromDays(29));
@@ -155,6 +158,21 @@ public sealed class SecondFactorTests : IAsyncLifetime
         await visitor.SendAsync((await visitor.GetAsync("/keluar")).Form("main form"));
 
         Assert.Equal("/masuk/kode", (await visitor.SignInAsync(school.UserName(SchoolRole.Counsellor), "laut-tenang-2026")).Location);
+    }
+
+    /// <summary>Whoever gets hold of the link, the operator for one, does not have the phone.</summary>
+    [Fact]
+    public async Task LinkForANewPassword_StillAsksForTheCode()
+    {
+        var (school, key, _) = await WithSecondFactorAsync();
+        using var user = await _site.SignInAsync(school, SchoolRole.Operator);
+        var linked = await user.SendAsync((await user.GetAsync($"/pengaturan/pengguna/{school.UserId(SchoolRole.Counsellor)}")).Form("main form[action*=Link]"));
+        using var visitor = _site.Visit();
+        var form = (await visitor.GetAsync(new Uri(linked.Document.QuerySelector("#tautan")!.GetAttribute("value")!).AbsolutePath)).Form();
+
+        Assert.Equal("/masuk/kode", (await visitor.SendAsync(form.With("Input.Password", "laut-tenang-2026").With("Input.Again", "laut-tenang-2026"))).Location);
+        Assert.StartsWith("/masuk?", (await visitor.GetAsync("/kasus")).Location, StringComparison.Ordinal);
+        Assert.Equal("/", (await visitor.SendCodeAsync(_site.CodeOf(key))).Location);
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class SessionTests : IAsyncLifetime
         await shared.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password, isShared: true);
         using var own = await _site.SignInAsync(school, SchoolRole.Counsellor);
 
+        var form = (await shared.GetAsync("/akun")).Form("main form:not([action])");
         for (var step = 0; step < 3; step++)
         {
             _site.Time.Advance(TimeSpan.FromMinutes(14));
@@ -86,8 +87,8 @@ public sealed class SessionTests : IAsyncLifetime
 
         _site.Time.Advance(TimeSpan.FromMinutes(16));
         Assert.Single(Rows(await own.GetAsync("/akun")));
-        var refused = await shared.PostAsync("/catat");
-        Assert.Equal("/masuk?kembali=%2Fcatat&sebab=Idle", refused.Location);
+        var refused = await shared.SendAsync(form);
+        Assert.Equal("/masuk?kembali=%2Fakun&sebab=Idle", refused.Location);
         Assert.Contains(Said.Text("SessionEnd.Idle"), (await shared.FollowAsync(refused)).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/kasus")).Status);
     }

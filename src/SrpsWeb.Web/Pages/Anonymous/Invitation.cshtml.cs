@@ -34,9 +34,13 @@ public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn
     {
         await EnterSchoolAsync(ct);
         var user = await accounts.AcceptAsync(Token, Input.Password, ct);
-        // Where every role still waits for a principal there is nothing but the page that says so.
-        var hasSchool = await signIn.EnterAsync(user, session.SchoolId, isShared: false, ct);
-        return LocalRedirect(hasSchool ? "/" : "/sekolah");
+        // Whoever has the link has not shown the phone; and where every role still waits there is nothing but the page that says so.
+        return LocalRedirect(await signIn.GoOnAsync(user, session.SchoolId, isShared: false, ct) switch
+        {
+            SignInStep.CodeNeeded => "/masuk/kode",
+            SignInStep.WithoutSchool => "/sekolah",
+            _ => "/",
+        });
     }
 
     public async Task LoadListsAsync(CancellationToken ct)

@@ -60,6 +60,8 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
         {
             case SignInStep.Entered:
                 return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+            case SignInStep.WithoutSchool:
+                return LocalRedirect("/sekolah");
             case SignInStep.CodeNeeded:
                 return RedirectToPage("/Anonymous/SignInCode", new { kembali = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
             default:

@@ -43,10 +43,16 @@ public sealed class SignInCodeModel(SchoolSignIn signIn, Texts texts) : PageMode
         if (await signIn.PendingAsync() is not { } pending)
             return LocalRedirect("/masuk");
         MayRemember = !pending.IsShared;
-        if (await signIn.TryCodeAsync(pending, Input.Code, Input.Remember, ct))
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
-        ModelState.AddModelError("Input.Code", texts["SignInCode.Refused"]);
-        return Page();
+        switch (await signIn.TryCodeAsync(pending, Input.Code, Input.Remember, ct))
+        {
+            case SignInStep.Entered:
+                return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+            case SignInStep.WithoutSchool:
+                return LocalRedirect("/sekolah");
+            default:
+                ModelState.AddModelError("Input.Code", texts["SignInCode.Refused"]);
+                return Page();
+        }
     }
 
     public async Task LoadListsAsync(CancellationToken ct) => MayRemember = await signIn.PendingAsync() is { IsShared: false };

@@ -8,7 +8,7 @@ namespace SrpsWeb.Application.Accounts;
 /// Passwords that others have used so often that they are tried first. A password is one of them also with digits and signs around
 /// or between, with digits for letters, or said twice.
 /// </summary>
-public static class CommonPasswords
+public static class KnownPasswords
 {
     /// <summary>A word shorter than this says nothing about a password of twelve.</summary>
     private const int ShortestWord = 4;
@@ -83,7 +83,7 @@ public static class CommonPasswords
 
     private static FrozenSet<string> Load()
     {
-        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream("common-passwords.txt")!;
+        using var stream = typeof(KnownPasswords).Assembly.GetManifestResourceStream("common-passwords.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var words = new HashSet<string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)

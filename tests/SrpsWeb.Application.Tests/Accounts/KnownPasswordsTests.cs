@@ -2,10 +2,10 @@ using SrpsWeb.Application.Accounts;
 
 namespace SrpsWeb.Application.Tests.Accounts;
 
-public sealed class CommonPasswordsTests
+public sealed class KnownPasswordsTests
 {
     [Fact]
-    public void List_IsLong() => Assert.True(CommonPasswords.Count >= 3000, $"{CommonPasswords.Count} words");
+    public void List_IsLong() => Assert.True(KnownPasswords.Count >= 3000, $"{KnownPasswords.Count} words");
 
     [Theory]
     [InlineData("password1234")]
@@ -29,7 +29,7 @@ public sealed class CommonPasswordsTests
     [InlineData("abcabcabcabc")]
     [InlineData("2026-2026-2026")]
     [InlineData("!!!!!!!!!!!!")]
-    public void WhatEverybodyTriesFirst_IsRefused(string password) => Assert.True(CommonPasswords.Contains(password));
+    public void WhatEverybodyTriesFirst_IsRefused(string password) => Assert.True(KnownPasswords.Contains(password));
 
     [Theory]
     [InlineData("Srps-demo-2026")]
@@ -41,5 +41,5 @@ public sealed class CommonPasswordsTests
     [InlineData("kopi pahit sebelum rapat")]
     [InlineData("密码不是这样的一个句子吗")]
     [InlineData("🐢🚲 sepeda kura-kura")]
-    public void WhatNobodyGuesses_IsNot(string password) => Assert.False(CommonPasswords.Contains(password));
+    public void WhatNobodyGuesses_IsNot(string password) => Assert.False(KnownPasswords.Contains(password));
 }
