@@ -7,6 +7,7 @@ using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Accounts;
@@ -120,6 +121,7 @@ public sealed class AccountService(
         if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct) || await users.FindByIdAsync(userId.ToString()) is not { } user)
             throw new RuleBrokenException("Account.Unknown");
         (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        db.Note(new AuditFacts(AuditAct.Unlocked, AuditSubject.Account, RecordIds: [userId]));
         Require(await users.UpdateAsync(user), nameof(userId));
     }
 
@@ -152,6 +154,7 @@ public sealed class AccountService(
             Require(await users.RemovePasswordAsync(user), "Password");
         Require(await users.AddPasswordAsync(user, password), "Password");
         Require(await users.SetLockoutEndDateAsync(user, null), "Password");
+        db.Note(new AuditFacts(AuditAct.PasswordSet, AuditSubject.Account, RecordIds: [user.Id]));
         await db.SaveChangesAsync(ct);
         await directory.WithdrawInvitationsAsync(user.Id, clock.Now, ct);
         // Whoever knew the old password is out.

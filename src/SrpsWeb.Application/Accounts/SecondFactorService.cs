@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Accounts;
@@ -26,6 +27,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
         user.LastCodeStep = OneTimeCode.StepOf(key, typed, new DateTimeOffset(clock.Now), null) ?? throw new RuleBrokenException("SecondFactor.CodeWrong", "Code");
         await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, key, ct);
         user.TwoFactorEnabled = true;
+        db.Note(new AuditFacts(AuditAct.SecondFactorSet, AuditSubject.Account, RecordIds: [user.Id]));
         return await NewCodesAsync(user, ct);
     }
 
@@ -44,6 +46,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     public async Task SwitchOffAsync(AppUser user, CancellationToken ct)
     {
         user.TwoFactorEnabled = false;
+        db.Note(new AuditFacts(AuditAct.SecondFactorReset, AuditSubject.Account, RecordIds: [user.Id]));
         user.LastCodeStep = null;
         var tokens = (IUserAuthenticationTokenStore<AppUser>)store;
         await tokens.RemoveTokenAsync(user, Provider, "AuthenticatorKey", ct);

@@ -2,9 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Web.Security;
@@ -31,6 +33,8 @@ public sealed class SchoolSignIn(
     SignInSessionService sessions,
     SecondFactorService secondFactor,
     SchoolDirectory directory,
+    SchoolSession session,
+    AuditTrail audit,
     IHttpContextAccessor http,
     TimeProvider time)
 {
@@ -54,7 +58,11 @@ public sealed class SchoolSignIn(
 
         var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (!result.Succeeded || !await directory.IsActiveSomewhereAsync(user.Id, ct))
+        {
+            await NoteAsync(AuditAct.SignInRefused, user, ct);
             return SignInStep.Refused;
+        }
+
         return await GoOnAsync(user, null, isShared, ct);
     }
 
@@ -86,6 +94,7 @@ public sealed class SchoolSignIn(
         if (!await secondFactor.TakeAsync(user, code))
         {
             await users.AccessFailedAsync(user);
+            await NoteAsync(AuditAct.SignInRefused, user, ct);
             return SignInStep.Refused;
         }
 
@@ -102,21 +111,28 @@ public sealed class SchoolSignIn(
         if (SessionOf(Context.User) is { } earlier)
             await sessions.EndAsync(user.Id, earlier, ct);
         var from = new SignInFrom(Context.Request.Headers.UserAgent, Context.Connection.RemoteIpAddress?.ToString(), isShared);
-        return await SignInAsync(user, await sessions.StartAsync(user.Id, from, ct), wantedSchoolId, ct) ? SignInStep.Entered : SignInStep.WithoutSchool;
+        if (!await SignInAsync(user, await sessions.StartAsync(user.Id, from, ct), wantedSchoolId, ct))
+            return SignInStep.WithoutSchool;
+        await NoteAsync(AuditAct.SignedIn, user, ct);
+        return SignInStep.Entered;
     }
 
     /// <summary>Goes on in the same session: in another school, or after the account itself has changed.</summary>
     public async Task StayAsync(AppUser user, Guid? wantedSchoolId, CancellationToken ct)
     {
-        if (SessionOf(Context.User) is { } session)
-            await SignInAsync(user, session, wantedSchoolId, ct);
+        if (SessionOf(Context.User) is { } current)
+            await SignInAsync(user, current, wantedSchoolId, ct);
     }
 
     /// <summary>Ends the session in the database too, so that a copy of the cookie opens nothing.</summary>
     public async Task LeaveAsync(CancellationToken ct)
     {
-        if (SessionOf(Context.User) is { } session && Guid.TryParse(users.GetUserId(Context.User), out var userId))
-            await sessions.EndAsync(userId, session, ct);
+        if (SessionOf(Context.User) is { } current && Guid.TryParse(users.GetUserId(Context.User), out var userId))
+        {
+            await sessions.EndAsync(userId, current, ct);
+            await audit.RecordAsync(AuditAct.SignedOut, AuditSubject.Account, userId, ct);
+        }
+
         await signIn.Context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
@@ -138,17 +154,25 @@ public sealed class SchoolSignIn(
     private DateOnly Today => SchoolZone.Wit.Day(time.GetUtcNow());
 
     /// <returns>False where the person has no school.</returns>
-    private async Task<bool> SignInAsync(AppUser user, Guid session, Guid? wantedSchoolId, CancellationToken ct)
+    private async Task<bool> SignInAsync(AppUser user, Guid sessionId, Guid? wantedSchoolId, CancellationToken ct)
     {
         var schools = await SchoolsAsync(user.Id, ct);
         var school = schools.FirstOrDefault(candidate => candidate.SchoolId == wantedSchoolId) ?? (schools.Count > 0 ? schools[0] : null);
-        var claims = new List<Claim> { new(SchoolSession.SessionClaim, session.ToString()) };
+        var claims = new List<Claim> { new(SchoolSession.SessionClaim, sessionId.ToString()) };
         if (school is not null)
             claims.Add(new Claim(SchoolSession.SchoolClaim, school.SchoolId.ToString()));
         if (await directory.HoldsAnyAsync(user.Id, GuardedRoles.NeedSecondFactor, Today, ct))
             claims.Add(new Claim(SchoolSession.GuardedClaim, "1"));
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
         return school is not null;
+    }
+
+    /// <summary>Into the trail of the school the person works in, or would; nobody is that person yet in this request, so the line names the account.</summary>
+    private async Task NoteAsync(AuditAct act, AppUser user, CancellationToken ct)
+    {
+        if (session.SchoolId is null && await SchoolsAsync(user.Id, ct) is [var first, ..])
+            session.EnterSchool(first.SchoolId);
+        await audit.RecordAsync(act, AuditSubject.Account, user.Id, ct);
     }
 
     private async Task AskForCodeAsync(AppUser user, bool isShared)

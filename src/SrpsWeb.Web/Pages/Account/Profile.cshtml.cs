@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
 /// <summary>The own account: who one is here, the password, and where one is signed in.</summary>
-public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, Texts texts) : PageModel, IHasLists
+public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, AuditTrail audit, Texts texts)
+    : PageModel, IHasLists
 {
     public sealed class InputModel
     {
@@ -49,6 +52,7 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
             return Page();
         }
 
+        await audit.RecordAsync(AuditAct.PasswordSet, AuditSubject.Account, user.Id, ct);
         await sessions.EndAllAsync(user.Id, session.SessionId, ct);
         await signIn.StayAsync(user, session.SchoolId, ct);
         TempData["Saved"] = texts["Profile.PasswordSaved"];
