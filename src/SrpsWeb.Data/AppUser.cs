@@ -10,4 +10,7 @@ public sealed class AppUser : IdentityUser<Guid>
         Id = Guid.CreateVersion7();
         SecurityStamp = Guid.NewGuid().ToString("N");
     }
+
+    /// <summary>Number of the half minute whose code was used last: that code, and any older one, opens nothing more. Null: none yet.</summary>
+    public long? LastCodeStep { get; set; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Schools;
@@ -41,6 +42,17 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Where(membership => membership.UserId == userId)
             .Select(membership => membership.SchoolId)
             .ToListAsync(ct);
+
+    /// <summary>False for somebody whom every school has closed out. An account of no school yet is nobody's to close.</summary>
+    public async Task<bool> IsActiveSomewhereAsync(Guid userId, CancellationToken ct) =>
+        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+            .AnyAsync(membership => membership.UserId == userId && membership.IsActive, ct);
+
+    /// <summary>True where the person holds one of the roles, valid today, in any school.</summary>
+    public async Task<bool> HoldsAnyAsync(Guid userId, IReadOnlyCollection<SchoolRole> roles, DateOnly today, CancellationToken ct) =>
+        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+            .AnyAsync(membership => membership.UserId == userId && membership.IsActive
+                && membership.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)), ct);
 
     /// <summary>Ends every open link of the person, whichever school made it: the password has just been set by its owner.</summary>
     public Task WithdrawInvitationsAsync(Guid userId, DateTime now, CancellationToken ct) =>

@@ -57,6 +57,12 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<RoleProposal> RoleProposals => Set<RoleProposal>();
+
+    public DbSet<SecondFactorReset> SecondFactorResets => Set<SecondFactorReset>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
     public DbSet<Student> Students => Set<Student>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();

@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Connections;
 using SrpsWeb.Data;
 using SrpsWeb.Web.Hosting;
 
-// "cadangan …" and "audit …" work on the database instead of serving pages.
-var command = BackupCommand.From(args);
-var auditCommand = AuditCommand.From(args);
+// "cadangan …", "audit …" and "akun …" work on the database and its backups instead of serving pages.
+IConsoleCommand? command = BackupCommand.From(args);
+command ??= AuditCommand.From(args);
+command ??= AccountCommand.From(args);
 
 // Started from another folder, a published program finds its pages and settings beside itself.
 var options = new WebApplicationOptions
 {
-    Args = command?.Settings ?? auditCommand?.Settings ?? args,
+    Args = command?.Settings ?? args,
     ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
 };
 var builder = WebApplication.CreateBuilder(options);
@@ -19,8 +20,6 @@ try
     await using var app = builder.Build();
     if (command is not null)
         return await command.RunAsync(app.Services, CancellationToken.None);
-    if (auditCommand is not null)
-        return await auditCommand.RunAsync(app.Services, CancellationToken.None);
     app.UseSrps();
     await app.PrepareAsync();
     await app.RunAsync();

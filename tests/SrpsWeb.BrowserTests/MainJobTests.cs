@@ -38,6 +38,11 @@ public sealed class MainJobTests(Chromium chromium)
             facilitator = await SchoolStart.InviteAsync(visitor, School.Facilitator);
             var counsellor = await SchoolStart.InviteAsync(visitor, School.Counsellor);
             await SchoolStart.LookAtTeamAsync(visitor);
+            await AsAsync(async approver =>
+            {
+                await SchoolStart.AcceptAsync(approver, principal, School.Principal);
+                await SchoolStart.ApproveTeamAsync(approver);
+            });
             await AsAsync(newcomer => SchoolStart.AcceptAsync(newcomer, counsellor, School.Counsellor));
         });
         await AsAsync(async visitor =>
@@ -53,7 +58,7 @@ public sealed class MainJobTests(Chromium chromium)
         });
         await AsAsync(async visitor =>
         {
-            await SchoolStart.AcceptAsync(visitor, principal, School.Principal);
+            await SchoolStart.SignInAgainAsync(visitor, School.Principal);
             await MonthEnd.ReadDashboardAsync(visitor);
         });
         await AsAsync(async visitor =>

@@ -48,6 +48,8 @@ public sealed class RunningSrps : WebApplicationFactory<Program>
         builder.UseSetting("Storage:Root", Path.Combine(_folder, "files"));
         builder.UseSetting("Backup:Folder", Path.Combine(_folder, "backup"));
         builder.UseSetting("Backup:Enabled", "false");
+        // The journeys are about cases; signing in with a code is tested by itself.
+        builder.UseSetting("Accounts:RequireSecondFactor", "false");
         builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error));
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(_now) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(10) })));
     }

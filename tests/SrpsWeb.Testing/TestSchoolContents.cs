@@ -35,6 +35,9 @@ public static class TestSchoolContents
         var draft = school.Add(new Draft(Guid.CreateVersion7(), school.UserId(SchoolRole.Counsellor), DraftSubject.Review, $"/kasus/{caseFile.Id}/evaluasi/baru", caseFile.Id, school.Now));
         draft.Save("""{"Input.Rationale":["Hadir penuh."]}""", school.Now);
         school.Add(new Invitation(Guid.CreateVersion7(), excluded, Guid.NewGuid().ToString("N"), school.Now));
+        var candidate = school.AddMember($"Calon {school.School.Npsn}", SchoolRole.Teacher);
+        candidate.ProposeRoles([SchoolRole.Teacher, SchoolRole.Counsellor], null, school.UserId(SchoolRole.Operator), school.Today, school.Now);
+        school.Add(new SecondFactorReset(Guid.CreateVersion7(), excluded, school.UserId(SchoolRole.Operator), school.Now));
         school.Add(new ImportBatch(Guid.CreateVersion7(), "siswa.csv", [1], null, excluded, school.Now));
         return caseFile;
     }

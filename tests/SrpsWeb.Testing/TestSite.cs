@@ -35,6 +35,12 @@ public sealed class TestSite : IAsyncLifetime
     /// <summary>Settings of the product beside those every site has.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Passwords are hashed as slowly as in production.</summary>
+    public bool HashesAsInProduction { get; init; }
+
+    /// <summary>Gets what the product logs, at the levels of its own settings.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     public EngineDatabase Database => _database ?? throw new InvalidOperationException("The site has not been started.");
 
     public IServiceProvider Services => Factory.Services;
@@ -44,28 +50,16 @@ public sealed class TestSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await EngineDatabase.CreateAsync(Engine.Sqlite);
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseEnvironment("Testing")
-            .UseSetting("Database:Provider", nameof(Engine.Sqlite))
-            .UseSetting("ConnectionStrings:Srps", _database.ConnectionString)
-            .UseSetting("Storage:Root", TestFolder.Create())
-            .UseSetting("Demo:Seed", "false")
-            .UseSetting("Backup:Folder", TestFolder.Create())
-            .UseSetting("Backup:Enabled", "false")
-            .UseConfiguration(new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build())
-            .ConfigureLogging(logging => logging.ClearProviders())
-            .ConfigureTestServices(services =>
-            {
-                services.AddSingleton<TimeProvider>(Time);
-                services.AddSingleton<CommandCounter>();
-                services.AddSingleton<IStartupFilter>(_addresses);
-                services.ConfigureDbContext<SrpsDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<CommandCounter>()));
-                // Hashing slowly is the product's business; hundreds of sign-ins of tests need not wait for it.
-                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = TestSchool.PasswordIterations);
-            }));
-        // Starts the host, and stops a test early where the product cannot.
-        _ = _factory.Server;
+        StartProgram();
     }
+
+    /// <summary>Ends the program and starts it again on the same database, as after a power cut.</summary>
+    public async Task RestartAsync()
+    {
+        await Factory.DisposeAsync();
+        StartProgram();
+    }
+
 
     /// <summary>A stored school with whatever the test adds to it.</summary>
     public async Task<TestSchool> AddSchoolAsync(Action<TestSchool>? fill = null)
@@ -77,9 +71,11 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     /// <summary>Somebody who has not signed in, unless with the cookies of somebody who has.</summary>
-    public Visitor Visit(CookieContainer? cookies = null)
+    /// <param name="cookies">Kept by the caller where it looks at them, or goes on with them.</param>
+    /// <param name="isHttps">Comes encrypted, as everybody does in production.</param>
+    public Visitor Visit(CookieContainer? cookies = null, bool isHttps = false)
     {
-        var http = Factory.CreateDefaultClient(new CookieContainerHandler(cookies ?? new CookieContainer()));
+        var http = Factory.CreateDefaultClient(new Uri(isHttps ? "https://localhost/" : "http://localhost/"), new CookieContainerHandler(cookies ?? new CookieContainer()));
         http.DefaultRequestHeaders.Add(VisitorAddresses.Header, _addresses.Next());
         return new Visitor(http, Services.GetRequiredService<CommandCounter>());
     }
@@ -104,5 +100,39 @@ public sealed class TestSite : IAsyncLifetime
             await _factory.DisposeAsync();
         if (_database is not null)
             await _database.DisposeAsync();
+    }
+
+    private void StartProgram()
+    {
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseEnvironment("Testing")
+            .UseSetting("Database:Provider", nameof(Engine.Sqlite))
+            .UseSetting("ConnectionStrings:Srps", Database.ConnectionString)
+            .UseSetting("Storage:Root", TestFolder.Create())
+            .UseSetting("Demo:Seed", "false")
+            .UseSetting("Backup:Folder", TestFolder.Create())
+            .UseSetting("Backup:Enabled", "false")
+            // Tests of the pages sign in as every role; the demand has tests of its own, with this setting turned on.
+            .UseSetting("Accounts:RequireSecondFactor", "false")
+            .UseConfiguration(new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build())
+            .ConfigureLogging(logging =>
+            {
+                logging.ClearProviders();
+                if (Log is not null)
+                    logging.AddProvider(Log);
+            })
+            .ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Time);
+                services.AddSingleton<CommandCounter>();
+                services.AddSingleton<IStartupFilter>(_addresses);
+                services.ConfigureDbContext<SrpsDbContext>((provider, options) => options.AddInterceptors(provider.GetRequiredService<CommandCounter>()));
+                if (HashesAsInProduction)
+                    return;
+                // Hashing slowly is the product's business; hundreds of sign-ins of tests need not wait for it.
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = TestSchool.PasswordIterations);
+            }));
+        // Starts the host, and stops a test early where the product cannot.
+        _ = _factory.Server;
     }
 }

@@ -10,11 +10,13 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
 {
     private string? _token;
 
-    public async Task<WebPage> SignInAsync(string userName, string password)
+    /// <param name="isShared">Says that others use the computer too.</param>
+    public async Task<WebPage> SignInAsync(string userName, string password, bool isShared = false)
     {
         var form = (await GetAsync("/masuk")).Form();
         _token = null;
-        return await SendAsync(form.With("Input.UserName", userName).With("Input.Password", password));
+        form.With("Input.UserName", userName).With("Input.Password", password);
+        return await SendAsync(isShared ? form.With("Input.IsShared", "true") : form);
     }
 
     public async Task<WebPage> GetAsync(string path) => await ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -38,7 +40,7 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
     /// <summary>Sends fields no page offers, as somebody does who tries an address, with a valid token against forgery.</summary>
     public async Task<WebPage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        _token ??= (await GetAsync("/akun")).Form()[PageForm.Token];
+        _token ??= (await GetAsync("/akun")).Form("main form:not([action])")[PageForm.Token];
         IEnumerable<KeyValuePair<string, string>> all = [KeyValuePair.Create(PageForm.Token, _token ?? ""), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))];
         return await ReadAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(all) });
     }

@@ -7,6 +7,7 @@ using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Accounts;
@@ -34,18 +35,29 @@ public sealed record ChangePerson(
 /// A person invited: the account and the one-time token of the link, which is shown once and kept only as a hash. No token for
 /// somebody who already has an account: only the owner opens that one.
 /// </summary>
-public sealed record Invited(Guid UserId, string? Token);
+/// <param name="ExpiresAt">UTC; of the link.</param>
+/// <param name="IsNewPassword">The person has a password already: the link is for another one.</param>
+public sealed record Invited(Guid UserId, string? Token, DateTime ExpiresAt, bool IsNewPassword);
 
 /// <summary>Who an invitation is for.</summary>
-public sealed record InvitationFor(Guid SchoolId, Guid UserId, string SchoolName, string FullName, string UserName);
+/// <param name="IsNewPassword">The person has a password already: the link is for another one.</param>
+public sealed record InvitationFor(Guid SchoolId, Guid UserId, string SchoolName, string FullName, string UserName, bool IsNewPassword);
 
 /// <summary>People of a school: invitations, roles, deactivation.</summary>
-public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, ICurrentPerson person, SchoolClock clock)
+public sealed class AccountService(
+    SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, SignInSessionService sessions, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>Makes the account (or takes the existing one with this user name) a member with these roles, and a link to set the password.</summary>
     /// <returns>Null where a form sent twice finds its account made already: the link was shown the first time.</returns>
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
-    public async Task<Invited?> InviteAsync(InvitePerson command, CancellationToken ct)
+    public Task<Invited?> InviteAsync(InvitePerson command, CancellationToken ct) =>
+        AddAsync(command, membership => membership.ProposeRoles(command.Roles, command.FacilitatorUntil, person.Viewer.UserId, clock.Today, clock.Now), ct);
+
+    /// <summary>The same without a principal's yes: for the first start, where there is none yet and the one-time code stands for it, and for the demo.</summary>
+    public Task<Invited?> InviteApprovedAsync(InvitePerson command, CancellationToken ct) =>
+        AddAsync(command, membership => membership.SetRoles(command.Roles, command.FacilitatorUntil, clock.Today, clock.Now), ct);
+
+    private async Task<Invited?> AddAsync(InvitePerson command, Action<Membership> giveRoles, CancellationToken ct)
     {
         if (await db.Memberships.AnyAsync(member => member.UserId == command.UserId, ct))
             return null;
@@ -55,14 +67,14 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
             throw new RuleBrokenException("Account.AlreadyMember", nameof(command.UserName));
         var membership = new Membership(db.CurrentSchoolId!.Value, user.Id, command.FullName);
         membership.Describe(command.FullName, command.Nip, command.Position);
-        membership.SetRoles(command.Roles, command.FacilitatorUntil, clock.Today, clock.Now);
+        giveRoles(membership);
         db.Memberships.Add(membership);
         await db.SaveChangesAsync(ct);
         var token = isNew ? AddInvitation(user.Id) : null;
         await db.SaveChangesAsync(ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);
-        return new Invited(user.Id, token);
+        return new Invited(user.Id, token, clock.Now + Invitation.Lifetime, IsNewPassword: false);
     }
 
     /// <summary>A new link for a person who lost the first one or the password; earlier links stop working.</summary>
@@ -78,22 +90,39 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
             earlier.Withdraw(clock.Now);
         var token = AddInvitation(userId);
         await db.SaveChangesAsync(ct);
-        return new Invited(userId, token);
+        var hasPassword = await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, ct);
+        return new Invited(userId, token, clock.Now + Invitation.Lifetime, hasPassword);
     }
 
-    /// <summary>Changes name, roles and whether the person may enter. Nobody changes the own roles.</summary>
+    /// <summary>Changes name, roles and whether the person may enter. Nobody changes the own roles; some wait for a principal.</summary>
     public async Task ChangeAsync(ChangePerson command, CancellationToken ct)
     {
         RequireNotSelf(command.UserId);
-        var membership = await db.Memberships.Include(member => member.Roles).SingleOrDefaultAsync(member => member.UserId == command.UserId, ct)
+        var membership = await db.Memberships.Include(member => member.Roles).Include(member => member.Proposals).AsSplitQuery()
+            .SingleOrDefaultAsync(member => member.UserId == command.UserId, ct)
             ?? throw new RuleBrokenException("Account.Unknown");
         membership.Describe(command.FullName, command.Nip, command.Position);
-        membership.SetRoles(command.Roles, command.FacilitatorUntil, clock.Today, clock.Now);
+        membership.ProposeRoles(command.Roles, command.FacilitatorUntil, person.Viewer.UserId, clock.Today, clock.Now);
+        var isClosed = membership.IsActive && !command.IsActive;
         if (command.IsActive)
             membership.Reactivate();
         else
             membership.Deactivate();
         await db.SaveChangesAsync(ct);
+        // Of somebody who works in another school too, only this school is closed: the next request says so.
+        if (isClosed && !await BelongsElsewhereAsync(command.UserId, ct))
+            await sessions.EndAllAsync(command.UserId, null, ct);
+    }
+
+    /// <summary>Opens an account again that wrong passwords locked, before its time is over.</summary>
+    public async Task UnlockAsync(Guid userId, CancellationToken ct)
+    {
+        RequireNotSelf(userId);
+        if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct) || await users.FindByIdAsync(userId.ToString()) is not { } user)
+            throw new RuleBrokenException("Account.Unknown");
+        (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        db.Note(new AuditFacts(AuditAct.Unlocked, AuditSubject.Account, RecordIds: [userId]));
+        Require(await users.UpdateAsync(user), nameof(userId));
     }
 
     /// <summary>The school a link belongs to, to be made the current one before the link is looked at; null for an unknown link.</summary>
@@ -108,7 +137,7 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
         var fullName = await db.Memberships.Where(member => member.UserId == invitation.UserId && member.IsActive).Select(member => member.FullName).SingleOrDefaultAsync(ct);
         var user = await users.FindByIdAsync(invitation.UserId.ToString());
         var schoolName = await db.Schools.Where(found => found.Id == invitation.SchoolId).Select(found => found.Name).SingleAsync(ct);
-        return fullName is null || user is null ? null : new InvitationFor(invitation.SchoolId, user.Id, schoolName, fullName, user.UserName!);
+        return fullName is null || user is null ? null : new InvitationFor(invitation.SchoolId, user.Id, schoolName, fullName, user.UserName!, user.PasswordHash is not null);
     }
 
     /// <summary>Sets the password and uses the link up. The current school must be the invitation's.</summary>
@@ -125,8 +154,11 @@ public sealed class AccountService(SrpsDbContext db, UserManager<AppUser> users,
             Require(await users.RemovePasswordAsync(user), "Password");
         Require(await users.AddPasswordAsync(user, password), "Password");
         Require(await users.SetLockoutEndDateAsync(user, null), "Password");
+        db.Note(new AuditFacts(AuditAct.PasswordSet, AuditSubject.Account, RecordIds: [user.Id]));
         await db.SaveChangesAsync(ct);
         await directory.WithdrawInvitationsAsync(user.Id, clock.Now, ct);
+        // Whoever knew the old password is out.
+        await sessions.EndAllAsync(user.Id, null, ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);
         return user;

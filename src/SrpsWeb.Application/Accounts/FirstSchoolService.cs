@@ -43,7 +43,7 @@ public sealed class FirstSchoolService(SrpsDbContext db, SchoolSetupService scho
     {
         try
         {
-            return (await accounts.InviteAsync(new InvitePerson(Guid.CreateVersion7(), userName, null, fullName, null, null, [role], null), ct))!;
+            return (await accounts.InviteApprovedAsync(new InvitePerson(Guid.CreateVersion7(), userName, null, fullName, null, null, [role], null), ct))!;
         }
         catch (RuleBrokenException broken) when (broken.Field is nameof(InvitePerson.UserName) or nameof(InvitePerson.FullName))
         {

@@ -5,6 +5,9 @@ using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Accounts;
 
+/// <summary>A role that waits for a principal.</summary>
+public sealed record WaitingRole(SchoolRole Role, DateOnly? Until);
+
 public sealed record MemberRow(
     Guid UserId,
     string FullName,
@@ -14,7 +17,19 @@ public sealed record MemberRow(
     bool IsActive,
     bool HasPassword,
     IReadOnlyList<SchoolRole> Roles,
-    DateOnly? FacilitatorUntil);
+    DateOnly? FacilitatorUntil,
+    IReadOnlyList<WaitingRole> Waiting,
+    bool HasSecondFactor,
+    DateTimeOffset? LockedUntil)
+{
+    /// <summary>What the person has and is to have.</summary>
+    public IReadOnlyList<SchoolRole> WantedRoles => [.. Roles.Union(Waiting.Select(waiting => waiting.Role)).Order()];
+
+    /// <summary>The end the operator asked for last.</summary>
+    public DateOnly? WantedUntil => Waiting.FirstOrDefault(waiting => waiting.Role == SchoolRole.Facilitator)?.Until ?? FacilitatorUntil;
+
+    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
+}
 
 /// <summary>People of the school, for the operator.</summary>
 public sealed class MemberQueries(SrpsDbContext db)
@@ -26,7 +41,7 @@ public sealed class MemberQueries(SrpsDbContext db)
 
     /// <summary>Ordered and filtered before the record is made: a record cannot be translated back to columns.</summary>
     private IQueryable<MemberRow> Rows(IQueryable<Membership> memberships) =>
-        memberships.AsNoTracking().Join(
+        memberships.AsNoTracking().AsSingleQuery().Join(
             db.Users,
             member => member.UserId,
             user => user.Id,
@@ -39,5 +54,8 @@ public sealed class MemberQueries(SrpsDbContext db)
                 member.IsActive,
                 user.PasswordHash != null,
                 member.Roles.Select(role => role.Role).ToList(),
-                member.Roles.Where(role => role.Role == SchoolRole.Facilitator).Select(role => role.ExpiresOn).FirstOrDefault()));
+                member.Roles.Where(role => role.Role == SchoolRole.Facilitator).Select(role => role.ExpiresOn).FirstOrDefault(),
+                member.Proposals.Select(proposal => new WaitingRole(proposal.Role, proposal.Until)).ToList(),
+                user.TwoFactorEnabled,
+                user.LockoutEnd));
 }

@@ -98,7 +98,7 @@ public sealed class DemoSchoolSeeder(
                 clock.GoTo(seed.From ?? start);
             }
 
-            var invited = (await accounts.InviteAsync(
+            var invited = (await accounts.InviteApprovedAsync(
                 new InvitePerson(Guid.CreateVersion7(), seed.UserName, null, seed.FullName, seed.Nip, seed.Position, seed.Roles, until),
                 ct))!;
             if (invited.Token is { } token)

@@ -145,6 +145,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -190,6 +193,48 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("SrpsWeb.Data.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("System")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "EndsAt");
+
+                    b.ToTable("SignInSessions", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Audit.AuditEntry", b =>
@@ -1429,6 +1474,41 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("Programmes");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.RoleProposal", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ProposedByUserId");
+
+                    b.HasIndex("SchoolId", "UserId", "Role")
+                        .IsUnique();
+
+                    b.ToTable("RoleProposals", (string)null);
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.SatgasMember", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1561,6 +1641,40 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("SchoolYears");
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ResetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ResetByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SeenByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ResetByUserId");
+
+                    b.HasIndex("SchoolId", "SeenByUserId");
+
+                    b.HasIndex("SchoolId", "UserId");
+
+                    b.ToTable("SecondFactorResets", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Schools.Term", b =>
@@ -1821,6 +1935,15 @@ namespace SrpsWeb.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("SrpsWeb.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Data.SignInSession", b =>
                 {
                     b.HasOne("SrpsWeb.Data.AppUser", null)
                         .WithMany()
@@ -2336,6 +2459,27 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.RoleProposal", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ProposedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("SchoolId", "UserId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.SatgasMember", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
@@ -2356,6 +2500,32 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ResetByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "SeenByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });
@@ -2440,6 +2610,8 @@ namespace SrpsWeb.Data.Postgres.Migrations
 
             modelBuilder.Entity("SrpsWeb.Domain.Schools.Membership", b =>
                 {
+                    b.Navigation("Proposals");
+
                     b.Navigation("Roles");
                 });
 

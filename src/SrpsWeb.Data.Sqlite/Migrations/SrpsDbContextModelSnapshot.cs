@@ -136,6 +136,9 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -181,6 +184,48 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("SrpsWeb.Data.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "EndsAt");
+
+                    b.ToTable("SignInSessions", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Audit.AuditEntry", b =>
@@ -1420,6 +1465,41 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("Programmes");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.RoleProposal", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ProposedByUserId");
+
+                    b.HasIndex("SchoolId", "UserId", "Role")
+                        .IsUnique();
+
+                    b.ToTable("RoleProposals", (string)null);
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.SatgasMember", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1552,6 +1632,40 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SchoolYears");
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ResetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResetByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeenByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ResetByUserId");
+
+                    b.HasIndex("SchoolId", "SeenByUserId");
+
+                    b.HasIndex("SchoolId", "UserId");
+
+                    b.ToTable("SecondFactorResets", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Schools.Term", b =>
@@ -1812,6 +1926,15 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("SrpsWeb.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Data.SignInSession", b =>
                 {
                     b.HasOne("SrpsWeb.Data.AppUser", null)
                         .WithMany()
@@ -2327,6 +2450,27 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.RoleProposal", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ProposedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("SchoolId", "UserId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.SatgasMember", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
@@ -2347,6 +2491,32 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ResetByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "SeenByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });
@@ -2431,6 +2601,8 @@ namespace SrpsWeb.Data.Sqlite.Migrations
 
             modelBuilder.Entity("SrpsWeb.Domain.Schools.Membership", b =>
                 {
+                    b.Navigation("Proposals");
+
                     b.Navigation("Roles");
                 });
 

@@ -79,6 +79,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         builder.Property(membership => membership.Position).HasMaxLength(TextLimits.Name);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(membership => membership.UserId).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasMany(membership => membership.Roles).WithOne().HasForeignKey(role => new { role.SchoolId, role.UserId }).OnDelete(DeleteBehavior.ClientCascade);
+        builder.HasMany(membership => membership.Proposals).WithOne().HasForeignKey(proposal => new { proposal.SchoolId, proposal.UserId }).OnDelete(DeleteBehavior.ClientCascade);
     }
 }
 

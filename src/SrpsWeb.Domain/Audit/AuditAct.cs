@@ -49,6 +49,8 @@ public enum AuditSubject
     ClassGroup,
     Membership,
     MembershipRole,
+    RoleProposal,
+    SecondFactorReset,
     SatgasMember,
     Invitation,
     Student,

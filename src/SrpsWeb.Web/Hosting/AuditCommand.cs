@@ -11,7 +11,7 @@ namespace SrpsWeb.Web.Hosting;
 /// The program called as <c>audit periksa</c>, or in English as <c>audit check</c>: looks through every school's audit trail, against what is kept
 /// outside the database, and says where one breaks. It answers in the language it is called in and changes nothing.
 /// </summary>
-internal sealed class AuditCommand
+internal sealed class AuditCommand : IConsoleCommand
 {
     private const int Broken = 1;
     private const int Refused = 2;

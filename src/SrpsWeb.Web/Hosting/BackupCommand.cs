@@ -9,7 +9,7 @@ namespace SrpsWeb.Web.Hosting;
 /// The program called as <c>cadangan buat|daftar|periksa|pulihkan</c>, or in English as <c>backup make|list|check|restore</c>; it answers in the
 /// language it is called in. Settings follow as always.
 /// </summary>
-internal sealed class BackupCommand
+internal sealed class BackupCommand : IConsoleCommand
 {
     private const int Refused = 2;
 

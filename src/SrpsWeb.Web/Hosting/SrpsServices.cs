@@ -1,7 +1,4 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -43,7 +40,7 @@ internal static class SrpsServices
         services.AddAccounts();
         services.AddPages();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
-        services.AddSignInLimit();
+        services.AddLimits();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -76,63 +73,6 @@ internal static class SrpsServices
                 options.UseSrpsSqlite(settings.ConnectionString);
         });
 
-    /// <summary>Accounts and their password rules, without signing in.</summary>
-    internal static IdentityBuilder AddAccountStore(this IServiceCollection services)
-    {
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        return services.AddIdentityCore<AppUser>(identity =>
-            {
-                identity.Stores.SchemaVersion = IdentitySchema.Version;
-                // Without @ a user name is never somebody else's e-mail address.
-                identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
-                identity.Password.RequiredLength = 12;
-                identity.Password.RequiredUniqueChars = 4;
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
-            .AddEntityFrameworkStores<SrpsDbContext>();
-    }
-
-    private static void AddAccounts(this IServiceCollection services)
-    {
-        services.AddAccountStore().AddSignInManager().AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(stamp =>
-        {
-            stamp.ValidationInterval = TimeSpan.FromMinutes(5);
-            // The new principal is made from the account alone; the school the person works in must come along.
-            stamp.OnRefreshingPrincipal = refresh =>
-            {
-                if (refresh.CurrentPrincipal?.FindFirst(SchoolSession.SchoolClaim) is { } school)
-                    refresh.NewPrincipal?.Identities.First().AddClaim(school);
-                return Task.CompletedTask;
-            };
-        });
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.Cookie.Name = "srps";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/masuk";
-            cookie.LogoutPath = "/keluar";
-            cookie.ReturnUrlParameter = "kembali";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-            cookie.SlidingExpiration = false;
-            cookie.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
-        });
-        services.AddScoped<SchoolSignIn>();
-        services.AddSingleton<IAuthorizationHandler, SchoolRoleHandler>();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRoleAudit>();
-        services.AddAuthorization(Policies.AddTo);
-    }
-
     private static void AddPages(this IServiceCollection services)
     {
         services.AddScoped<Format>();
@@ -154,7 +94,6 @@ internal static class SrpsServices
         services.AddOptions<Microsoft.AspNetCore.Mvc.DataAnnotations.MvcDataAnnotationsLocalizationOptions>()
             .Configure<FormTextLocalizer>((annotations, localizer) => annotations.DataAnnotationLocalizerProvider = (_, _) => localizer);
         services.Configure<MvcOptions>(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "srps-form");
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.Configure<RequestLocalizationOptions>(localization =>
         {
@@ -164,19 +103,4 @@ internal static class SrpsServices
     }
 
     internal const string LanguageCookie = "srps-bahasa";
-
-    internal const string SignInLimit = "sign-in";
-
-    /// <summary>A whole school signs in from one address: the limit stops a machine, not a class.</summary>
-    private static void AddSignInLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-            HttpMethods.IsPost(context.Request.Method) ? "post:" + context.Connection.RemoteIpAddress : "get",
-            key => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = key == "get" ? int.MaxValue : 600,
-                Window = TimeSpan.FromMinutes(5),
-            }));
-    });
 }

@@ -10,7 +10,8 @@ public enum DatabaseProvider
 }
 
 /// <summary>The settings of running.md, read and checked once at start.</summary>
-public sealed record SrpsSettings(DatabaseProvider Provider, string ConnectionString, string StorageRoot, bool DemoSeed)
+/// <param name="RequireSecondFactor"><c>Accounts:RequireSecondFactor</c>: the roles that see most must sign in with a second factor. Without the setting: yes, but for the demo.</param>
+public sealed record SrpsSettings(DatabaseProvider Provider, string ConnectionString, string StorageRoot, bool DemoSeed, bool RequireSecondFactor)
 {
     /// <exception cref="DatabaseRefusedException">A setting cannot be used; says which.</exception>
     public static SrpsSettings From(IConfiguration configuration, string contentRoot)
@@ -22,7 +23,8 @@ public sealed record SrpsSettings(DatabaseProvider Provider, string ConnectionSt
         if (provider == DatabaseProvider.Sqlite)
             connectionString = Rooted(connectionString, contentRoot);
         var storage = Path.GetFullPath(configuration["Storage:Root"] ?? "App_Data/files", contentRoot);
-        return new SrpsSettings(provider, connectionString, storage, configuration.GetValue<bool>("Demo:Seed"));
+        var demo = configuration.GetValue<bool>("Demo:Seed");
+        return new SrpsSettings(provider, connectionString, storage, demo, configuration.GetValue("Accounts:RequireSecondFactor", !demo));
     }
 
     /// <summary>A relative file means relative to the program, not to the folder it was started from.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Drafts;
@@ -12,7 +13,8 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages;
 
 /// <summary>Where everybody arrives after signing in: what is to be done, for each role.</summary>
-public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews, BackupOverview backups) : PageModel
+public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews, SecondFactorResets resets, BackupOverview backups)
+    : PageModel
 {
     public sealed record Step(int Number, string Key, bool Done, bool IsNext, int Count, string? Href);
 
@@ -28,12 +30,17 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
     /// <summary>The viewer's own cases that wait for the month's-end evaluation.</summary>
     public (MonthEndReview Review, int Cases) ReviewsDue { get; private set; }
 
-    public int ToDoCount => ToDo.Count + Drafts.Count + (ReviewsDue.Cases > 0 ? 1 : 0);
+    /// <summary>Lost phones, told to the principals only.</summary>
+    public IReadOnlyList<ResetRow> Resets { get; private set; } = [];
+
+    public int ToDoCount => ToDo.Count + Drafts.Count + Resets.Count + (ReviewsDue.Cases > 0 ? 1 : 0) + (session.HasProposals ? 1 : 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var viewer = session.Viewer;
         BackupNeedsAttention = viewer.Is(SchoolRole.Operator) && backups.NeedsAttention;
+        if (viewer.Allows(Policies.Approval))
+            Resets = await resets.UnseenAsync(ct);
         if (viewer.Allows(Policies.CaseHandling))
             (ToDo, Drafts, ReviewsDue) = (await toDo.ListAsync(ct), await drafts.ListAsync(ct), await reviews.DueAsync(ct));
         else if (viewer.Is(SchoolRole.Operator))

@@ -21,7 +21,7 @@ public static partial class AuditWords
     {
         var role = line.Subject switch
         {
-            AuditSubject.MembershipRole when Enum.TryParse<SchoolRole>(line.Detail, out var given) => texts.Of(given),
+            AuditSubject.MembershipRole or AuditSubject.RoleProposal when Enum.TryParse<SchoolRole>(line.Detail, out var given) => texts.Of(given),
             AuditSubject.CaseParticipant when Enum.TryParse<ParticipantKind>(line.Detail, out var kind) => texts.Of(kind),
             _ => null,
         };

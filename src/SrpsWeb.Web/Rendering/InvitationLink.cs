@@ -1,7 +1,20 @@
+using SrpsWeb.Application.Accounts;
+
 namespace SrpsWeb.Web.Rendering;
 
-/// <summary>The address of an invitation, as it is sent by WhatsApp.</summary>
-public static class InvitationLink
+/// <summary>The link of an invitation, as it is sent by WhatsApp.</summary>
+/// <param name="ExpiresAt">UTC.</param>
+/// <param name="IsNewPassword">For somebody who has a password already.</param>
+public sealed record InvitationLink(Uri Address, DateTime ExpiresAt, bool IsNewPassword)
 {
-    public static Uri To(HttpRequest request, string token) => new($"{request.Scheme}://{request.Host}{request.PathBase}/undangan/{token}");
+    /// <returns>Null where no link was made: the person opens the own account.</returns>
+    public static InvitationLink? Of(HttpRequest request, Invited? invited) => invited?.Token is { } token
+        ? new InvitationLink(new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/undangan/{token}"), invited.ExpiresAt, invited.IsNewPassword)
+        : null;
+
+    /// <summary>WhatsApp with a prepared text, in Indonesian whatever language the page is in. It says nothing of what the program is for.</summary>
+    public string WhatsApp => "https://wa.me/?text=" + Uri.EscapeDataString(string.Format(
+        System.Globalization.CultureInfo.InvariantCulture,
+        Texts.AllIndonesian[IsNewPassword ? "InvitationLink.MessageNewPassword" : "InvitationLink.Message"],
+        Address));
 }

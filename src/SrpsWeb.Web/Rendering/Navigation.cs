@@ -25,9 +25,11 @@ public static class Navigation
     private static readonly NavigationLink Audit = new("/audit", "Nav.Audit", "eye");
     private static readonly NavigationLink Imports = new("/impor", "Nav.Imports", "upload");
     private static readonly NavigationLink Settings = new("/pengaturan", "Nav.Settings", "gear");
+    private static readonly NavigationLink Approvals = new("/persetujuan", "Nav.Approvals", "check2-circle");
     private static readonly NavigationLink QuickLog = new("/catat", "Nav.QuickLog", "plus-lg", IsMainAct: true);
 
-    public static IReadOnlyList<NavigationLink> For(Viewer viewer)
+    /// <param name="hasProposals">Roles wait for the viewer to decide.</param>
+    public static IReadOnlyList<NavigationLink> For(Viewer viewer, bool hasProposals)
     {
         if (viewer.Roles.Count == 0)
             return [];
@@ -43,6 +45,8 @@ public static class Navigation
         // The others find their own part of it on their account page.
         if (viewer.Is(SchoolRole.Principal))
             links.Add(Audit);
+        if (hasProposals)
+            Add(Policies.Approval, Approvals);
         Add(Policies.Settings, Imports, Settings);
         return links;
 

@@ -33,6 +33,7 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/Guide", Policies.Member);
         conventions.AuthorizePage("/Index", Policies.Member);
         conventions.AuthorizeFolder("/Account", Policies.SignedIn);
+        conventions.AuthorizeFolder("/Approvals", Policies.Approval);
         conventions.AllowAnonymousToFolder("/Anonymous");
         conventions.AddFolderApplicationModelConvention("/", model =>
         {

@@ -31,10 +31,14 @@ public static class Policies
     /// <summary>The audit trail, each as far as the own part goes.</summary>
     public const string Audit = nameof(Audit);
 
+    /// <summary>Says yes or no to the roles the operator asks for.</summary>
+    public const string Approval = nameof(Approval);
+
     private static readonly Dictionary<string, SchoolRole[]> Roles = new(StringComparer.Ordinal)
     {
         [Member] = Enum.GetValues<SchoolRole>(),
         [Settings] = [SchoolRole.Operator],
+        [Approval] = [SchoolRole.Principal],
         [Roster] = [SchoolRole.Operator, SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.OsisAdviser],
         [CaseHandling] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
@@ -12,6 +11,12 @@ public sealed class SchoolSession : ICurrentSchool, ICurrentPerson
     /// <summary>Claim in the sign-in cookie that names the school the person works in.</summary>
     public const string SchoolClaim = "srps:school";
 
+    /// <summary>Claim that names the <see cref="SignInSession"/>.</summary>
+    public const string SessionClaim = "srps:session";
+
+    /// <summary>Claim of a person who, at the sign-in, held a role in some school that demands a second factor.</summary>
+    public const string GuardedClaim = "srps:guarded";
+
     public Guid? SchoolId { get; private set; }
 
     public Viewer Viewer { get; private set; } = Viewer.Nobody;
@@ -24,40 +29,29 @@ public sealed class SchoolSession : ICurrentSchool, ICurrentPerson
 
     public bool IsLoaded { get; private set; }
 
+    /// <summary>The sign-in of this request; null without one.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>The account asks for a second factor.</summary>
+    public bool HasSecondFactor { get; private set; }
+
+    /// <summary>Roles wait for this person, a principal, to decide.</summary>
+    public bool HasProposals { get; private set; }
+
     /// <summary>Makes a school current where no person is signed in: an invitation, the first start, an import that goes on by itself.</summary>
     public void EnterSchool(Guid? schoolId, SchoolZone zone = SchoolZone.Wib) => (SchoolId, Zone) = (schoolId, zone);
 
-    internal void Enter(Guid? schoolId, SessionFacts? facts)
+    internal void Enter(Guid? schoolId, Guid sessionId, ResumedSession resumed)
     {
+        var facts = resumed.Facts;
         IsLoaded = true;
+        SessionId = sessionId;
+        HasSecondFactor = resumed.HasSecondFactor;
         SchoolId = facts is null ? null : schoolId;
         Viewer = facts?.Viewer ?? Viewer.Nobody;
         Zone = facts?.Zone ?? SchoolZone.Wib;
         SchoolName = facts?.SchoolName;
         FullName = facts?.FullName;
-    }
-}
-
-/// <summary>Fills the <see cref="SchoolSession"/> before authorization, from the cookie's person and school and the database's roles.</summary>
-public sealed class SchoolSessionMiddleware(RequestDelegate next)
-{
-    public async Task InvokeAsync(HttpContext context, SchoolSession session, SessionQueries queries)
-    {
-        if (!session.IsLoaded && context.User.Identity?.IsAuthenticated == true && NeedsPerson(context)
-            && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            && Guid.TryParse(context.User.FindFirstValue(SchoolSession.SchoolClaim), out var schoolId))
-        {
-            session.EnterSchool(schoolId);
-            session.Enter(schoolId, await queries.LoadAsync(userId, context.RequestAborted));
-        }
-
-        await next(context);
-    }
-
-    /// <summary>Pages, and requests for no page at all, which end as an error page in the shell; never style sheets and icons.</summary>
-    private static bool NeedsPerson(HttpContext context)
-    {
-        var endpoint = context.GetEndpoint();
-        return endpoint is null || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is not null;
+        HasProposals = facts?.HasProposals == true;
     }
 }

@@ -1,44 +1,197 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Web.Security;
 
-/// <summary>Signs a person in with the school they work in, and changes that school.</summary>
-public sealed class SchoolSignIn(SignInManager<AppUser> signIn, UserManager<AppUser> users, SchoolDirectory directory, TimeProvider time)
+public enum SignInStep
 {
+    Refused,
+
+    /// <summary>The password was right; the second factor is asked for next.</summary>
+    CodeNeeded,
+    Entered,
+
+    /// <summary>Entered, but every role is over or still waits for a principal.</summary>
+    WithoutSchool,
+}
+
+/// <summary>Somebody whose password was right and whose code is still wanted.</summary>
+public sealed record PendingSignIn(AppUser User, bool IsShared);
+
+/// <summary>Signs a person in with the school they work in, and changes that school.</summary>
+public sealed class SchoolSignIn(
+    SignInManager<AppUser> signIn,
+    UserManager<AppUser> users,
+    SignInSessionService sessions,
+    SecondFactorService secondFactor,
+    SchoolDirectory directory,
+    SchoolSession session,
+    AuditTrail audit,
+    IHttpContextAccessor http,
+    TimeProvider time)
+{
+    private const string SharedClaim = "srps:shared";
+
     private static readonly AppUser Nobody = new();
 
     private static string? s_nobodysHash;
 
-    /// <summary>False for an unknown name, a wrong password and a locked account alike; each takes the time of one hash.</summary>
-    public async Task<bool> TryAsync(AppUser? user, string password, CancellationToken ct)
+    private HttpContext Context => http.HttpContext!;
+
+    /// <summary>Refuses an unknown name, a wrong password, and a locked or closed account alike; each takes the time of one hash.</summary>
+    public async Task<SignInStep> TryAsync(AppUser? user, string password, bool isShared, CancellationToken ct)
     {
         if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
             s_nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
             users.PasswordHasher.VerifyHashedPassword(Nobody, s_nobodysHash, password);
-            return false;
+            return SignInStep.Refused;
         }
 
         var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (!result.Succeeded)
-            return false;
-        await EnterAsync(user, null, ct);
-        return true;
+        if (!result.Succeeded || !await directory.IsActiveSomewhereAsync(user.Id, ct))
+        {
+            await NoteAsync(AuditAct.SignInRefused, user, ct);
+            return SignInStep.Refused;
+        }
+
+        return await GoOnAsync(user, null, isShared, ct);
     }
 
-    /// <summary>Signs in to the wanted school if the person belongs to it, else to the first one granted.</summary>
-    public async Task EnterAsync(AppUser user, Guid? wantedSchoolId, CancellationToken ct)
+    /// <summary>The password is right, or has just been set through a link: the second factor is asked for, where there is one, else the person is in.</summary>
+    public async Task<SignInStep> GoOnAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
     {
-        var schools = await SchoolsAsync(user.Id, ct);
-        var school = schools.FirstOrDefault(candidate => candidate.SchoolId == wantedSchoolId) ?? (schools.Count > 0 ? schools[0] : null);
-        Claim[] claims = school is null ? [] : [new Claim(SchoolSession.SchoolClaim, school.SchoolId.ToString())];
-        await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
+        if (!user.TwoFactorEnabled || await IsRememberedAsync(user))
+            return await EnterAsync(user, wantedSchoolId, isShared, ct);
+        await AskForCodeAsync(user, isShared);
+        return SignInStep.CodeNeeded;
+    }
+
+    /// <summary>Who is between password and code in this browser; null for nobody, or when the account has changed since.</summary>
+    public async Task<PendingSignIn?> PendingAsync()
+    {
+        var pending = (await Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
+        return pending?.FindFirstValue(ClaimTypes.Name) is { } id && await users.FindByIdAsync(id) is { TwoFactorEnabled: true } user && IsOfNow(pending, user)
+            ? new PendingSignIn(user, pending.HasClaim(claim => claim.Type == SharedClaim))
+            : null;
+    }
+
+    /// <summary>Takes the code of the second factor. A wrong one counts like a wrong password.</summary>
+    /// <param name="remember">This device is not asked again for 30 days; never taken on a shared one.</param>
+    public async Task<SignInStep> TryCodeAsync(PendingSignIn pending, string? code, bool remember, CancellationToken ct)
+    {
+        var user = pending.User;
+        if (await users.IsLockedOutAsync(user))
+            return SignInStep.Refused;
+        if (!await secondFactor.TakeAsync(user, code))
+        {
+            await users.AccessFailedAsync(user);
+            await NoteAsync(AuditAct.SignInRefused, user, ct);
+            return SignInStep.Refused;
+        }
+
+        await users.ResetAccessFailedCountAsync(user);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        if (remember && !pending.IsShared)
+            await signIn.RememberTwoFactorClientAsync(user);
+        return await EnterAsync(user, null, pending.IsShared, ct);
+    }
+
+    /// <summary>Begins a session in the wanted school if the person belongs to it, else in the first one granted.</summary>
+    private async Task<SignInStep> EnterAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
+    {
+        if (SessionOf(Context.User) is { } earlier)
+            await sessions.EndAsync(user.Id, earlier, ct);
+        var from = new SignInFrom(Context.Request.Headers.UserAgent, Context.Connection.RemoteIpAddress?.ToString(), isShared);
+        if (!await SignInAsync(user, await sessions.StartAsync(user.Id, from, ct), wantedSchoolId, ct))
+            return SignInStep.WithoutSchool;
+        await NoteAsync(AuditAct.SignedIn, user, ct);
+        return SignInStep.Entered;
+    }
+
+    /// <summary>Goes on in the same session: in another school, or after the account itself has changed.</summary>
+    public async Task StayAsync(AppUser user, Guid? wantedSchoolId, CancellationToken ct)
+    {
+        if (SessionOf(Context.User) is { } current)
+            await SignInAsync(user, current, wantedSchoolId, ct);
+    }
+
+    /// <summary>Ends the session in the database too, so that a copy of the cookie opens nothing.</summary>
+    public async Task LeaveAsync(CancellationToken ct)
+    {
+        if (SessionOf(Context.User) is { } current && Guid.TryParse(users.GetUserId(Context.User), out var userId))
+        {
+            await sessions.EndAsync(userId, current, ct);
+            await audit.RecordAsync(AuditAct.SignedOut, AuditSubject.Account, userId, ct);
+        }
+
+        await signIn.Context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>Asked before the account itself is changed: an open browser alone must not be enough. A wrong one counts as at the sign-in.</summary>
+    /// <exception cref="RuleBrokenException"><c>Identity.PasswordMismatch</c>.</exception>
+    public async Task RequirePasswordAsync(AppUser user, string? password, string field)
+    {
+        var isLocked = await users.IsLockedOutAsync(user);
+        if (!isLocked && await users.CheckPasswordAsync(user, password ?? ""))
+            return;
+        if (!isLocked)
+            await users.AccessFailedAsync(user);
+        throw new RuleBrokenException("Identity.PasswordMismatch", field);
     }
 
     /// <summary>The day is taken in the easternmost zone, so that no grant outlives its last day; each school checks its own day again.</summary>
-    public Task<IReadOnlyList<SchoolOfPerson>> SchoolsAsync(Guid userId, CancellationToken ct) =>
-        directory.SchoolsOfAsync(userId, SchoolZone.Wit.Day(time.GetUtcNow()), ct);
+    public Task<IReadOnlyList<SchoolOfPerson>> SchoolsAsync(Guid userId, CancellationToken ct) => directory.SchoolsOfAsync(userId, Today, ct);
+
+    private DateOnly Today => SchoolZone.Wit.Day(time.GetUtcNow());
+
+    /// <returns>False where the person has no school.</returns>
+    private async Task<bool> SignInAsync(AppUser user, Guid sessionId, Guid? wantedSchoolId, CancellationToken ct)
+    {
+        var schools = await SchoolsAsync(user.Id, ct);
+        var school = schools.FirstOrDefault(candidate => candidate.SchoolId == wantedSchoolId) ?? (schools.Count > 0 ? schools[0] : null);
+        var claims = new List<Claim> { new(SchoolSession.SessionClaim, sessionId.ToString()) };
+        if (school is not null)
+            claims.Add(new Claim(SchoolSession.SchoolClaim, school.SchoolId.ToString()));
+        if (await directory.HoldsAnyAsync(user.Id, GuardedRoles.NeedSecondFactor, Today, ct))
+            claims.Add(new Claim(SchoolSession.GuardedClaim, "1"));
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
+        return school is not null;
+    }
+
+    /// <summary>Into the trail of the school the person works in, or would; nobody is that person yet in this request, so the line names the account.</summary>
+    private async Task NoteAsync(AuditAct act, AppUser user, CancellationToken ct)
+    {
+        if (session.SchoolId is null && await SchoolsAsync(user.Id, ct) is [var first, ..])
+            session.EnterSchool(first.SchoolId);
+        await audit.RecordAsync(act, AuditSubject.Account, user.Id, ct);
+    }
+
+    private async Task AskForCodeAsync(AppUser user, bool isShared)
+    {
+        var identity = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
+        identity.AddClaim(new Claim(ClaimTypes.Name, user.Id.ToString()));
+        identity.AddClaim(new Claim(signIn.Options.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!));
+        if (isShared)
+            identity.AddClaim(new Claim(SharedClaim, "1"));
+        await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>Identity alone would still believe the cookie for five minutes after the account has changed.</summary>
+    private async Task<bool> IsRememberedAsync(AppUser user) =>
+        (await Context.AuthenticateAsync(IdentityConstants.TwoFactorRememberMeScheme)).Principal is { } remembered
+        && remembered.FindFirstValue(ClaimTypes.Name) == user.Id.ToString()
+        && IsOfNow(remembered, user);
+
+    private bool IsOfNow(ClaimsPrincipal principal, AppUser user) => principal.FindFirstValue(signIn.Options.ClaimsIdentity.SecurityStampClaimType) == user.SecurityStamp;
+
+    private static Guid? SessionOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SchoolSession.SessionClaim), out var id) ? id : null;
 }

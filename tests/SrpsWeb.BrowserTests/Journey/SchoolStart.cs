@@ -142,5 +142,30 @@ public static class SchoolStart
         await visitor.ExpectHeadingAsync(person == Facilitator ? "Dasbor" : $"Selamat datang, {person.FullName}");
     }
 
+    /// <summary>The principal says yes to everybody the operator proposed.</summary>
+    public static async Task ApproveTeamAsync(Visitor visitor)
+    {
+        await visitor.ExpectAsync("Operator mengusulkan peran yang menunggu keputusan Anda.");
+        await visitor.LookAsync("beranda-persetujuan");
+        await visitor.GoAsync("/persetujuan");
+        await visitor.LookAsync("persetujuan");
+        foreach (var person in new[] { Coordinator, Facilitator, Counsellor })
+        {
+            await visitor.PressAsync($"Setujui {person.FullName} · {person.Role}");
+            await visitor.ExpectAsync("Peran sudah disetujui dan berlaku sekarang.");
+        }
+
+        await visitor.ExpectAsync("Tidak ada peran yang menunggu persetujuan.");
+    }
+
+    public static async Task SignInAgainAsync(Visitor visitor, Person person)
+    {
+        await visitor.GoAsync("/masuk");
+        await visitor.FillAsync("Nama pengguna atau surel", person.UserName);
+        await visitor.FillAsync("Kata sandi", Password);
+        await visitor.PressAsync("Masuk");
+        await visitor.ExpectHeadingAsync($"Selamat datang, {person.FullName}");
+    }
+
     private static Task<string> InvitationAsync(Visitor visitor) => visitor.Main.GetByLabel("Tautan undangan").InputValueAsync();
 }

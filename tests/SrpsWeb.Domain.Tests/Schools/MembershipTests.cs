@@ -6,6 +6,8 @@ namespace SrpsWeb.Domain.Tests.Schools;
 
 public sealed class MembershipTests
 {
+    private static readonly Guid Operator = Guid.CreateVersion7();
+
     private readonly Membership _membership = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Dewi Lestari, S.Pd.");
 
     [Fact]
@@ -124,6 +126,114 @@ public sealed class MembershipTests
         _membership.Reactivate();
         Assert.True(_membership.IsActive);
     }
+
+    [Theory]
+    [InlineData(SchoolRole.Principal)]
+    [InlineData(SchoolRole.Coordinator)]
+    [InlineData(SchoolRole.Counsellor)]
+    public void ProposeRoles_GuardedRole_WaitsAndGivesNothing(SchoolRole role)
+    {
+        Propose([SchoolRole.Teacher, role]);
+
+        Assert.Equal([SchoolRole.Teacher], _membership.Roles.Select(held => held.Role));
+        var proposal = Assert.Single(_membership.Proposals);
+        Assert.Equal((role, Operator, Scene.Now), (proposal.Role, proposal.ProposedByUserId, proposal.ProposedAt));
+    }
+
+    [Theory]
+    [InlineData(SchoolRole.Operator)]
+    [InlineData(SchoolRole.Homeroom)]
+    [InlineData(SchoolRole.Teacher)]
+    [InlineData(SchoolRole.OsisAdviser)]
+    [InlineData(SchoolRole.OsisMember)]
+    [InlineData(SchoolRole.Committee)]
+    public void ProposeRoles_OtherRole_HoldsAtOnce(SchoolRole role)
+    {
+        Propose([role]);
+
+        Assert.Equal([role], _membership.Roles.Select(held => held.Role));
+        Assert.Empty(_membership.Proposals);
+    }
+
+    [Fact]
+    public void ProposeRoles_RoleLeftOut_IsTakenAwayAtOnce_AndItsProposalWithdrawn()
+    {
+        SetRoles([SchoolRole.Counsellor, SchoolRole.Teacher]);
+        Propose([SchoolRole.Counsellor, SchoolRole.Teacher, SchoolRole.Coordinator]);
+        Propose([SchoolRole.Teacher]);
+
+        Assert.Equal([SchoolRole.Teacher], _membership.Roles.Select(held => held.Role));
+        Assert.Empty(_membership.Proposals);
+    }
+
+    [Fact]
+    public void ProposeRoles_RoleHeldAlready_StaysAsItIs()
+    {
+        SetRoles([SchoolRole.Counsellor]);
+        Propose([SchoolRole.Counsellor]);
+
+        Assert.Single(_membership.Roles);
+        Assert.Empty(_membership.Proposals);
+    }
+
+    [Fact]
+    public void ProposeRoles_TheSameAgain_IsTheSameProposal_AnotherEndAnotherOne()
+    {
+        Propose([SchoolRole.Facilitator], Scene.Today.AddMonths(3));
+        var first = _membership.Proposals[0].Id;
+        Propose([SchoolRole.Facilitator], Scene.Today.AddMonths(3));
+        Assert.Equal(first, Assert.Single(_membership.Proposals).Id);
+        Propose([SchoolRole.Facilitator], Scene.Today.AddMonths(4));
+        Assert.NotEqual(first, Assert.Single(_membership.Proposals).Id);
+    }
+
+    [Fact]
+    public void Approve_ByAnotherPrincipal_GivesTheRoleFromNowOn()
+    {
+        Propose([SchoolRole.Facilitator], Scene.Today.AddMonths(3));
+
+        _membership.Approve(_membership.Proposals[0].Id, Guid.CreateVersion7(), Scene.Today, Scene.Now.AddDays(1));
+
+        var role = Assert.Single(_membership.Roles);
+        Assert.Equal((SchoolRole.Facilitator, Scene.Today.AddMonths(3), Scene.Now.AddDays(1)), (role.Role, role.ExpiresOn, role.GrantedAt));
+        Assert.Empty(_membership.Proposals);
+    }
+
+    [Fact]
+    public void Decide_OwnRole_OwnProposal_OrNone_IsRefused()
+    {
+        Propose([SchoolRole.Counsellor]);
+        var id = _membership.Proposals[0].Id;
+
+        Refused.With("RoleProposal.OwnRole", null, () => _membership.Approve(id, _membership.UserId, Scene.Today, Scene.Now));
+        Refused.With("RoleProposal.ProposedByOneself", null, () => _membership.Approve(id, Operator, Scene.Today, Scene.Now));
+        Refused.With("RoleProposal.OwnRole", null, () => _membership.Refuse(id, _membership.UserId));
+        Refused.With("RoleProposal.Gone", null, () => _membership.Approve(Guid.CreateVersion7(), Guid.CreateVersion7(), Scene.Today, Scene.Now));
+        Assert.Single(_membership.Proposals);
+        Assert.Empty(_membership.Roles);
+    }
+
+    [Fact]
+    public void Approve_AfterItsEnd_IsRefused()
+    {
+        Propose([SchoolRole.Facilitator], Scene.Today);
+
+        Refused.With("RoleProposal.TooLate", null, () => _membership.Approve(_membership.Proposals[0].Id, Guid.CreateVersion7(), Scene.Tomorrow, Scene.Now));
+    }
+
+    [Fact]
+    public void Refuse_TakesTheProposalAway_AndLeavesWhatIsHeld()
+    {
+        SetRoles([SchoolRole.Facilitator], Scene.Today.AddMonths(1));
+        Propose([SchoolRole.Facilitator], Scene.Today.AddMonths(6));
+
+        _membership.Refuse(_membership.Proposals[0].Id, Guid.CreateVersion7());
+
+        Assert.Equal(Scene.Today.AddMonths(1), Assert.Single(_membership.Roles).ExpiresOn);
+        Assert.Empty(_membership.Proposals);
+    }
+
+    private void Propose(SchoolRole[] roles, DateOnly? facilitatorUntil = null) => _membership.ProposeRoles(roles, facilitatorUntil, Operator, Scene.Today, Scene.Now);
 
     private void SetRoles(SchoolRole[] roles, DateOnly? facilitatorUntil = null) =>
         _membership.SetRoles(roles, facilitatorUntil, Scene.Today, Scene.Now);

@@ -233,7 +233,7 @@ public sealed class AccountTests(TestSite site)
     }
 
     private static PageForm PasswordForm(WebPage page, string current, string fresh, string again) =>
-        page.Form().With("Input.Current", current).With("Input.New", fresh).With("Input.Again", again);
+        page.Form("main form:not([action])").With("Input.Current", current).With("Input.New", fresh).With("Input.Again", again);
 
     private static PageForm FirstStartForm(WebPage page, string code) => page.Form()
         .With("Input.Code", code)

@@ -97,7 +97,7 @@ public sealed class PeopleTests(TestSite site)
         using var teacher = await site.SignInAsync(school, SchoolRole.Teacher);
         Assert.Equal(403, (int)(await teacher.GetAsync("/kasus")).Status);
 
-        var form = (await user.GetAsync(PersonPage(school, SchoolRole.Teacher))).Form("main form:not([action])").With("Input.Roles", nameof(SchoolRole.Teacher), nameof(SchoolRole.Counsellor));
+        var form = (await user.GetAsync(PersonPage(school, SchoolRole.Teacher))).Form("main form:not([action])").With("Input.Roles", nameof(SchoolRole.Teacher), nameof(SchoolRole.Homeroom));
         var answers = new[] { await user.SendAsync(form), await user.SendAsync(form) };
 
         Assert.All(answers, answer => Assert.Equal("/pengaturan/pengguna", answer.Location));
@@ -200,5 +200,5 @@ public sealed class PeopleTests(TestSite site)
     private static async Task<PageForm> InviteFormAsync(Visitor user, TestSchool school) => (await user.GetAsync("/pengaturan/pengguna")).Form()
         .With("Input.FullName", "Sri Wahyuni, S.Pd.")
         .With("Input.UserName", $"sri.{school.School.Npsn}")
-        .With("Input.Roles", nameof(SchoolRole.Counsellor));
+        .With("Input.Roles", nameof(SchoolRole.Homeroom));
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Imports;
+using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
@@ -26,11 +27,13 @@ public sealed partial class TextTests
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(HistoryPart), typeof(CaseStatus), typeof(CaseOrder),
         typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind), typeof(AuditAct), typeof(AuditSubject), typeof(AuditBreakKind), typeof(ParticipantKind),
+        typeof(ParticipantAct), typeof(SessionEnd),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
     private static readonly string[] NoTexts =
-        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown"];
+        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown",
+        "RoleProposal.PrincipalOnly", "SecondFactorReset.Unknown"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =
         [.. SourceTree.Files("src", ".cs", ".cshtml").Where(file => !file.IsBelow("src/SrpsWeb.Documents"))];
@@ -109,7 +112,7 @@ public sealed partial class TextTests
         .. Family("Backup.", "Busy", "NotWritten", "DatabaseDamaged", "DatabaseUnreadable", "Damaged", "Failed").Select(key => key + ".Page"),
         .. Family("Status.", "400", "403", "404", "405", "413", "429", "500").SelectMany(key => new[] { key + ".Title", key + ".Text" }),
         .. from list in new[] { "Students", "Cases", "Visit", "Audit" } select list + ".CountOne",
-        .. Family("Identity.", "ConcurrencyFailure", "DuplicateEmail", "DuplicateUserName", "InvalidEmail", "InvalidUserName", "PasswordMismatch", "PasswordRequiresUniqueChars", "PasswordTooShort"),
+        .. Family("Identity.", "ConcurrencyFailure", "DuplicateEmail", "DuplicateUserName", "InvalidEmail", "InvalidUserName", "PasswordMismatch", "PasswordRequiresUniqueChars", "PasswordTooShort", "PasswordTooLong", "PasswordCommon", "PasswordHasUserName", "PasswordHasNpsn"),
         .. from entry in new[] { "Intervention", "HomeVisit", "Review", "PlanTask" } from rule in new[] { ".InFuture", ".BeforeCaseOpened" } select entry + rule,
     ];
 

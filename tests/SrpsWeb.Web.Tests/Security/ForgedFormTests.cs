@@ -29,6 +29,7 @@ public sealed partial class ForgedFormTests(TestSite site)
     [InlineData("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}")]
     [InlineData("kunjungan/{visitId:guid}/isi")]
     [InlineData("laporan/{month}")]
+    [InlineData("akun/dua-langkah")]
     public async Task AnyField_MissingOrRubbish_NeverFailsTheServer(string route)
     {
         var filled = await FilledSchool.AddAsync(site);

@@ -28,6 +28,7 @@ internal static class PageTable
         ["SignedIn"] = Everybody,
         ["Member"] = Everybody,
         ["Settings"] = [SchoolRole.Operator],
+        ["Approval"] = [SchoolRole.Principal],
         ["Roster"] = [SchoolRole.Operator, SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.OsisAdviser],
         ["CaseReading"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
         ["CaseHandling"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
@@ -41,6 +42,9 @@ internal static class PageTable
     [
         new("", ["Member"], "GET"),
         new("akun", ["SignedIn"], "GET", "POST"),
+        new("akun/sesi", ["SignedIn"], "GET", "POST", "POST:Others"),
+        new("akun/dua-langkah", ["SignedIn"], "GET", "POST", "POST:Codes", "POST:Off"),
+        new("persetujuan", ["Approval"], "GET", "POST:Approve", "POST:Refuse", "POST:Seen"),
         new("keluar", ["SignedIn"], "GET", "POST"),
         new("sekolah", ["SignedIn"], "GET", "POST"),
 
@@ -48,6 +52,7 @@ internal static class PageTable
         new("panduan/gambar/{picture}", ["Member"], "GET"),
 
         new("masuk", [], "GET", "POST"),
+        new("masuk/kode", [], "GET", "POST"),
         new("siapkan", [], "GET", "POST"),
         new("undangan/{token}", [], "GET", "POST"),
         new("bahasa", [], "GET", "POST"),
@@ -96,7 +101,7 @@ internal static class PageTable
         new("pengaturan/rombel", ["Settings"], "GET", "POST"),
         new("pengaturan/rombel/program", ["Settings"], "GET", "POST"),
         new("pengaturan/pengguna", ["Settings"], "GET", "POST"),
-        new("pengaturan/pengguna/{userId:guid}", ["Settings"], "GET", "POST", "POST:Link"),
+        new("pengaturan/pengguna/{userId:guid}", ["Settings"], "GET", "POST", "POST:Link", "POST:Unlock", "POST:Reset"),
         new("pengaturan/satgas", ["Settings"], "GET", "POST", "POST:End"),
         new("pengaturan/cadangan", ["Settings"], "GET", "POST"),
         new("impor", ["Settings"], "GET", "POST"),

@@ -18,7 +18,7 @@ public sealed class ChooseSchoolModel(SchoolSignIn signIn, UserManager<AppUser> 
     {
         if (await users.GetUserAsync(User) is not { } user || (await signIn.SchoolsAsync(user.Id, ct)).All(school => school.SchoolId != schoolId))
             return NotFound();
-        await signIn.EnterAsync(user, schoolId, ct);
+        await signIn.StayAsync(user, schoolId, ct);
         return LocalRedirect("/");
     }
 }

@@ -2,17 +2,23 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
-public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SchoolSession session, Texts texts) : PageModel
+/// <summary>The own account: who one is here, the password, and where one is signed in.</summary>
+public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, AuditTrail audit, Texts texts)
+    : PageModel, IHasLists
 {
     public sealed class InputModel
     {
         [Required]
+        [StringLength(256)]
         public string Current { get; set; } = "";
 
         [Required]
@@ -27,23 +33,28 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
+
+    public async Task LoadListsAsync(CancellationToken ct) => Sessions = await sessions.ListAsync(User.Id(), ct);
+
+    public Task OnGetAsync(CancellationToken ct) => LoadListsAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await users.GetUserAsync(User) is not { } user)
             return Challenge();
+        await signIn.RequirePasswordAsync(user, Input.Current, nameof(Input.Current));
         var result = await users.ChangePasswordAsync(user, Input.Current, Input.New);
         if (!result.Succeeded)
         {
-            var code = result.Errors.First().Code;
-            ModelState.AddModelError(code == "PasswordMismatch" ? "Input.Current" : "Input.New", texts["Identity." + code]);
+            ModelState.AddModelError("Input.New", texts["Identity." + result.Errors.First().Code]);
+            await LoadListsAsync(ct);
             return Page();
         }
 
-        await signIn.EnterAsync(user, session.SchoolId, ct);
+        await audit.RecordAsync(AuditAct.PasswordSet, AuditSubject.Account, user.Id, ct);
+        await sessions.EndAllAsync(user.Id, session.SessionId, ct);
+        await signIn.StayAsync(user, session.SchoolId, ct);
         TempData["Saved"] = texts["Profile.PasswordSaved"];
         return RedirectToPage();
     }

@@ -1,19 +1,18 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SrpsWeb.Data;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
-public sealed class SignOutModel(SignInManager<AppUser> signIn) : PageModel
+public sealed class SignOutModel(SchoolSignIn signIn) : PageModel
 {
     public void OnGet()
     {
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await signIn.SignOutAsync();
+        await signIn.LeaveAsync(ct);
         return LocalRedirect("/masuk");
     }
 }

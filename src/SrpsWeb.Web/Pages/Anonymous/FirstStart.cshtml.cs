@@ -11,7 +11,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Anonymous;
 
 /// <summary>Makes the first school of an installation. Without the code from the log, or once there is a school, it does not exist.</summary>
-[EnableRateLimiting(SrpsServices.SignInLimit)]
+[EnableRateLimiting(RequestLimits.SignIn)]
 public sealed class FirstStartModel(FirstSchoolService firstSchool, FirstStartDoor door, FirstStartCode code, SchoolSession session, Texts texts) : PageModel
 {
     public sealed class InputModel
@@ -49,7 +49,7 @@ public sealed class FirstStartModel(FirstSchoolService firstSchool, FirstStartDo
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public Uri? PrincipalLink { get; private set; }
+    public InvitationLink? PrincipalLink { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await door.IsOpenAsync(firstSchool, ct) ? Page() : NotFound();
 
@@ -64,11 +64,11 @@ public sealed class FirstStartModel(FirstSchoolService firstSchool, FirstStartDo
         }
 
         var schoolId = Guid.CreateVersion7();
-        session.EnterSchool(schoolId);
+        session.EnterSchool(schoolId, Input.Zone);
         var principal = await firstSchool.MakeAsync(
             new MakeFirstSchool(schoolId, Input.Name, Input.Npsn, Input.Zone, Input.OperatorName, Input.OperatorUserName, Input.Password, Input.PrincipalName, Input.PrincipalUserName),
             ct);
-        PrincipalLink = InvitationLink.To(Request, principal.Token!);
+        PrincipalLink = InvitationLink.Of(Request, principal);
         return Page();
     }
 }

@@ -34,8 +34,13 @@ public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn
     {
         await EnterSchoolAsync(ct);
         var user = await accounts.AcceptAsync(Token, Input.Password, ct);
-        await signIn.EnterAsync(user, session.SchoolId, ct);
-        return LocalRedirect("/");
+        // Whoever has the link has not shown the phone; and where every role still waits there is nothing but the page that says so.
+        return LocalRedirect(await signIn.GoOnAsync(user, session.SchoolId, isShared: false, ct) switch
+        {
+            SignInStep.CodeNeeded => "/masuk/kode",
+            SignInStep.WithoutSchool => "/sekolah",
+            _ => "/",
+        });
     }
 
     public async Task LoadListsAsync(CancellationToken ct)

@@ -11,7 +11,7 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Anonymous;
 
-[EnableRateLimiting(SrpsServices.SignInLimit)]
+[EnableRateLimiting(RequestLimits.SignIn)]
 public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users, SchoolSession session, FirstSchoolService firstSchool, FirstStartDoor door, Texts texts)
     : PageModel
 {
@@ -24,6 +24,9 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
         [Required]
         [StringLength(256)]
         public string Password { get; set; } = "";
+
+        /// <summary>Others use the computer too: the session ends after a quarter of an hour without a request.</summary>
+        public bool IsShared { get; set; }
     }
 
     [BindProperty]
@@ -31,6 +34,12 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
 
     [BindProperty(SupportsGet = true, Name = "kembali")]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>Why an earlier session is over.</summary>
+    [BindProperty(SupportsGet = true, Name = AccountSetup.EndedKey)]
+    public string? EndedFor { get; set; }
+
+    public SessionEnd? Ended => Enum.TryParse<SessionEnd>(EndedFor, out var end) && Enum.IsDefined(end) && end.ToString() == EndedFor ? end : null;
 
     /// <summary>Nobody can sign in yet: the installation has no school.</summary>
     public bool IsFirstStart { get; private set; }
@@ -47,13 +56,19 @@ public sealed class SignInModel(SchoolSignIn signIn, UserManager<AppUser> users,
     {
         var name = Input.UserName.Trim();
         var user = await users.FindByNameAsync(name) ?? (name.Contains('@', StringComparison.Ordinal) ? await users.FindByEmailAsync(name) : null);
-        if (!await signIn.TryAsync(user, Input.Password, ct))
+        switch (await signIn.TryAsync(user, Input.Password, Input.IsShared, ct))
         {
-            ModelState.AddModelError("", texts["SignIn.Refused"]);
-            IsFirstStart = await door.IsOpenAsync(firstSchool, ct);
-            return Page();
+            case SignInStep.Entered:
+                return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+            case SignInStep.WithoutSchool:
+                return LocalRedirect("/sekolah");
+            case SignInStep.CodeNeeded:
+                return RedirectToPage("/Anonymous/SignInCode", new { kembali = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
+            default:
+                ModelState.AddModelError("", texts["SignIn.Refused"]);
+                EndedFor = null;
+                IsFirstStart = await door.IsOpenAsync(firstSchool, ct);
+                return Page();
         }
-
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
     }
 }

@@ -1,13 +1,16 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>The list of cases as it is filtered, all pages, as a file: the cases the viewer may open, by code where the name is not for the viewer.</summary>
+[EnableRateLimiting(RequestLimits.Download)]
 public sealed class ExportModel(CaseListQueries cases, CatalogueQueries catalogue, SchoolClock clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,13 +1,16 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Session;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.HomeVisits;
 
 /// <summary>The list of visits as it is narrowed, all pages, as a file.</summary>
+[EnableRateLimiting(RequestLimits.Download)]
 public sealed class ExportModel(HomeVisitQueries visits, SchoolClock clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

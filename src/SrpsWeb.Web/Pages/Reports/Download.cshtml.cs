@@ -1,14 +1,17 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Reports;
 using SrpsWeb.Documents.Layout;
 using SrpsWeb.Documents.MonthlyReport;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.Reports;
 
 /// <summary>One month's report as a PDF, in the language asked for with <c>?bahasa=</c>, else in that of the reader.</summary>
+[EnableRateLimiting(RequestLimits.Download)]
 public sealed class DownloadModel(MonthlyReportQueries reports, IDocumentRenderer renderer) : PageModel
 {
     [FromQuery(Name = "bahasa")]

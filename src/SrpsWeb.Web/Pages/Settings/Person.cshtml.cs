@@ -9,7 +9,9 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Settings;
 
 /// <summary>One person of the school: name, roles, whether the person may enter, and a new link.</summary>
-public sealed class PersonModel(AccountService accounts, MemberQueries members, SchoolSession session, Texts texts) : PageModel, IHasLists
+public sealed class PersonModel(
+    AccountService accounts, SecondFactorService secondFactor, MemberQueries members, SchoolSession session, TimeProvider time, Texts texts)
+    : PageModel, IHasLists
 {
     public sealed class InputModel
     {
@@ -36,9 +38,11 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
 
     public MemberRow Member { get; private set; } = null!;
 
-    public Uri? Link { get; private set; }
+    public InvitationLink? Link { get; private set; }
 
     public bool IsSelf => session.Viewer.UserId == UserId;
+
+    public bool IsLocked => Member.IsLocked(time.GetUtcNow());
 
     public async Task LoadListsAsync(CancellationToken ct) =>
         Member = await members.FindAsync(UserId, ct) ?? throw new AccessRefusedException(hidden: true, "Account.Unknown");
@@ -59,8 +63,24 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
     {
         await FillAsync(ct);
         var invited = await accounts.InviteAgainAsync(UserId, ct);
-        Link = InvitationLink.To(Request, invited.Token!);
+        Link = InvitationLink.Of(Request, invited);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostUnlockAsync(CancellationToken ct)
+    {
+        await FillAsync(ct);
+        await accounts.UnlockAsync(UserId, ct);
+        TempData["Saved"] = texts["Users.Unlocked", Member.FullName];
+        return RedirectToPage(new { UserId });
+    }
+
+    public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
+    {
+        await FillAsync(ct);
+        await secondFactor.ResetAsync(UserId, ct);
+        TempData["Saved"] = texts["Users.SecondFactorReset", Member.FullName];
+        return RedirectToPage(new { UserId });
     }
 
     private async Task FillAsync(CancellationToken ct)
@@ -71,8 +91,8 @@ public sealed class PersonModel(AccountService accounts, MemberQueries members, 
             FullName = Member.FullName,
             Nip = Member.Nip,
             Position = Member.Position,
-            Roles = Member.Roles,
-            FacilitatorUntil = Member.FacilitatorUntil,
+            Roles = Member.WantedRoles,
+            FacilitatorUntil = Member.WantedUntil,
             IsActive = Member.IsActive,
         };
     }

@@ -9,7 +9,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Settings;
 
 /// <summary>The people of the school, and the invitation of another one. The link is shown once, in answer to the form.</summary>
-public sealed class UsersModel(AccountService accounts, MemberQueries members, Texts texts) : PageModel, IHasLists
+public sealed class UsersModel(AccountService accounts, MemberQueries members, TimeProvider time, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel
     {
@@ -40,11 +40,16 @@ public sealed class UsersModel(AccountService accounts, MemberQueries members, T
 
     public IReadOnlyList<MemberRow> Members { get; private set; } = [];
 
-    public Uri? Link { get; private set; }
+    public InvitationLink? Link { get; private set; }
 
     public string? InvitedName { get; private set; }
 
+    /// <summary>A role chosen here waits for a principal.</summary>
+    public bool IsWaiting { get; private set; }
+
     public async Task LoadListsAsync(CancellationToken ct) => Members = await members.ListAsync(ct);
+
+    public bool IsLocked(MemberRow member) => member.IsLocked(time.GetUtcNow());
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -57,10 +62,11 @@ public sealed class UsersModel(AccountService accounts, MemberQueries members, T
         var invited = await accounts.InviteAsync(
             new InvitePerson(Input.Id, Input.UserName, Input.Email, Input.FullName, Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil),
             ct);
-        if (invited?.Token is { } token)
+        if (InvitationLink.Of(Request, invited) is { } link)
         {
-            Link = InvitationLink.To(Request, token);
+            Link = link;
             InvitedName = Input.FullName;
+            IsWaiting = GuardedRoles.NeedApproval.Overlaps(Input.Roles ?? []);
             return Page();
         }
 

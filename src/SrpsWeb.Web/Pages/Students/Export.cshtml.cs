@@ -1,14 +1,17 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Domain.Students;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.Students;
 
 /// <summary>The list of students as it is filtered, all pages, as a file; contacts only for who sees them on the profile.</summary>
+[EnableRateLimiting(RequestLimits.Download)]
 public sealed class ExportModel(StudentQueries students, SchoolClock clock, Texts texts, Format format) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "cari")]

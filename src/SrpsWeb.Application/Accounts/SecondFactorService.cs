@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Audit;
+using SrpsWeb.Domain.Schools;
+
+namespace SrpsWeb.Application.Accounts;
+
+/// <summary>
+/// The second factor of an account: an authenticator app, and codes on paper. The key is kept where Identity keeps it. Setting up,
+/// switching off and new codes renew the security stamp, so that devices remembered before are asked again.
+/// </summary>
+public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> users, IUserStore<AppUser> store, SignInSessionService sessions, SchoolDirectory directory, ICurrentPerson person, SchoolClock clock)
+{
+    /// <summary>Where Identity's own store keeps what is no sign-in elsewhere.</summary>
+    private const string Provider = "[AspNetUserStore]";
+
+    /// <summary>Switches it on where the typed code shows that the app holds the key.</summary>
+    /// <returns>The recovery codes: they are shown now and never again.</returns>
+    /// <exception cref="RuleBrokenException"><c>SecondFactor.CodeWrong</c>, or <c>SecondFactor.AlreadyOn</c>.</exception>
+    public async Task<IReadOnlyList<string>> SwitchOnAsync(AppUser user, string key, string? typed, CancellationToken ct)
+    {
+        if (user.TwoFactorEnabled)
+            throw new RuleBrokenException("SecondFactor.AlreadyOn");
+        user.LastCodeStep = OneTimeCode.StepOf(key, typed, new DateTimeOffset(clock.Now), null) ?? throw new RuleBrokenException("SecondFactor.CodeWrong", "Code");
+        await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, key, ct);
+        user.TwoFactorEnabled = true;
+        db.Note(new AuditFacts(AuditAct.SecondFactorSet, AuditSubject.Account, RecordIds: [user.Id]));
+        return await NewCodesAsync(user, ct);
+    }
+
+    /// <summary>Ten others; those made before open nothing any more.</summary>
+    public async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user, CancellationToken ct)
+    {
+        List<string> codes = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.New())];
+        await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, codes.Select(RecoveryCode.Hash), ct);
+        await SaveAsync(user);
+        return codes;
+    }
+
+    public Task<int> CodesLeftAsync(AppUser user) => users.CountRecoveryCodesAsync(user);
+
+    /// <summary>Takes key and codes away.</summary>
+    public async Task SwitchOffAsync(AppUser user, CancellationToken ct)
+    {
+        user.TwoFactorEnabled = false;
+        db.Note(new AuditFacts(AuditAct.SecondFactorReset, AuditSubject.Account, RecordIds: [user.Id]));
+        user.LastCodeStep = null;
+        var tokens = (IUserAuthenticationTokenStore<AppUser>)store;
+        await tokens.RemoveTokenAsync(user, Provider, "AuthenticatorKey", ct);
+        await tokens.RemoveTokenAsync(user, Provider, "RecoveryCodes", ct);
+        await SaveAsync(user);
+    }
+
+    /// <summary>Takes a code of the app or of the paper. Either is spent then.</summary>
+    public async Task<bool> TakeAsync(AppUser user, string? typed)
+    {
+        var kept = new string([.. (typed ?? "").Where(char.IsAsciiLetterOrDigit)]);
+        if (kept.Length == 6 && kept.All(char.IsAsciiDigit))
+        {
+            if (await users.GetAuthenticatorKeyAsync(user) is not { } key || OneTimeCode.StepOf(key, kept, new DateTimeOffset(clock.Now), user.LastCodeStep) is not { } step)
+                return false;
+            user.LastCodeStep = step;
+            // Sent twice at the same moment, the account's concurrency stamp lets one of the two through.
+            return (await users.UpdateAsync(user)).Succeeded;
+        }
+
+        return kept.Length > 0 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(kept))).Succeeded;
+    }
+
+    /// <summary>The operator helps somebody whose phone is lost. The principals are told, and every session of the account ends.</summary>
+    /// <exception cref="RuleBrokenException"><c>Account.NotSelf</c>, <c>Account.Unknown</c>, <c>Account.BelongsToOtherSchool</c>, <c>SecondFactor.NotOn</c>.</exception>
+    public async Task ResetAsync(Guid userId, CancellationToken ct)
+    {
+        var reset = new SecondFactorReset(Guid.CreateVersion7(), userId, person.Viewer.UserId, clock.Now);
+        if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct) || await users.FindByIdAsync(userId.ToString()) is not { } user)
+            throw new RuleBrokenException("Account.Unknown");
+        if ((await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId))
+            throw new RuleBrokenException("Account.BelongsToOtherSchool");
+        if (!user.TwoFactorEnabled)
+            throw new RuleBrokenException("SecondFactor.NotOn");
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        db.SecondFactorResets.Add(reset);
+        await SwitchOffAsync(user, ct);
+        await sessions.EndAllAsync(userId, null, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Also forgets the devices that were remembered.</summary>
+    private async Task SaveAsync(AppUser user)
+    {
+        if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
+            throw new RuleBrokenException("Rule.Changed");
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Data;
+
+namespace SrpsWeb.Application.Accounts;
+
+/// <summary>Where a sign-in comes from.</summary>
+/// <param name="UserAgent">As the browser calls itself; only two product names are kept of it.</param>
+/// <param name="IsShared">Others use the device too.</param>
+public sealed record SignInFrom(string? UserAgent, string? Address, bool IsShared);
+
+/// <summary>One of my sign-ins that still lasts. Times are UTC.</summary>
+public sealed record SessionRow(Guid Id, string? Browser, string? System, string? Address, bool IsShared, DateTime StartedAt, DateTime LastSeenAt);
+
+/// <summary>Sign-ins of an account: begun, listed and ended. Whose they are is always part of the question.</summary>
+public sealed class SignInSessionService(SrpsDbContext db, SchoolClock clock)
+{
+    /// <summary>How long a session that is over is still kept.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <returns>The session's id, for the cookie.</returns>
+    public async Task<Guid> StartAsync(Guid userId, SignInFrom from, CancellationToken ct)
+    {
+        var (now, longAgo) = (clock.Now, clock.Now - Kept);
+        await db.SignInSessions.Where(session => session.UserId == userId && session.EndsAt < longAgo).ExecuteDeleteAsync(ct);
+        var session = new SignInSession(Guid.CreateVersion7(), userId, from.IsShared, DeviceWords.Of(from.UserAgent), from.Address, now);
+        db.SignInSessions.Add(session);
+        await db.SaveChangesAsync(ct);
+        return session.Id;
+    }
+
+    /// <summary>Those that last, the one used last first.</summary>
+    public async Task<IReadOnlyList<SessionRow>> ListAsync(Guid userId, CancellationToken ct)
+    {
+        var now = clock.Now;
+        var rows = await db.SignInSessions.AsNoTracking()
+            .Where(session => session.UserId == userId && session.EndedAt == null && session.EndsAt > now)
+            .OrderByDescending(session => session.LastSeenAt)
+            .Select(session => new SessionRow(session.Id, session.Browser, session.System, session.Address, session.IsShared, session.StartedAt, session.LastSeenAt))
+            .ToListAsync(ct);
+        return [.. rows.Where(row => SignInSession.EndOf(null, DateTime.MaxValue, row.LastSeenAt, row.IsShared, now) is null)];
+    }
+
+    /// <returns>False where the person has no such session.</returns>
+    public async Task<bool> EndAsync(Guid userId, Guid sessionId, CancellationToken ct)
+    {
+        if (await db.SignInSessions.SingleOrDefaultAsync(session => session.Id == sessionId && session.UserId == userId, ct) is not { } session)
+            return false;
+        session.End(clock.Now);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>Ends every session of the person but one.</summary>
+    /// <param name="butId">Null: every one.</param>
+    public Task EndAllAsync(Guid userId, Guid? butId, CancellationToken ct)
+    {
+        var now = clock.Now;
+        return db.SignInSessions
+            .Where(session => session.UserId == userId && session.EndedAt == null && session.EndsAt > now && session.Id != butId)
+            .ExecuteUpdateAsync(update => update.SetProperty(session => session.EndedAt, now), ct);
+    }
+}
