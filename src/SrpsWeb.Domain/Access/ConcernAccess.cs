@@ -91,7 +91,7 @@ public static class ConcernAccess
                         || (concern.DueAt <= now && (concern.AnsweredAt == null || concern.AnsweredAt >= concern.DueAt))
                         || !counsellors.Any(free => !concern.Involved.Any(involved => involved.UserId == free))))
                 || (isHomeroom
-                    && ((!concern.IsSecret && concern.Student!.ClassGroupId != null && classIds.Contains(concern.Student.ClassGroupId.Value))
+                    && ((!concern.IsSecret && concern.Student != null && concern.Student.ClassGroupId != null && classIds.Contains(concern.Student.ClassGroupId.Value))
                         || (!counsellors.Any(free => !concern.Involved.Any(involved => involved.UserId == free))
                             && !coordinators.Any(free => !concern.Involved.Any(involved => involved.UserId == free))
                             && !principals.Any(free => !concern.Involved.Any(involved => involved.UserId == free))))));

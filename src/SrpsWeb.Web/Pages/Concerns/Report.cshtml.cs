@@ -46,6 +46,8 @@ public sealed class ReportModel(ConcernReportService reports, StaffQueries staff
         public ConcernReport ToReport() => new(Id, Kind, StudentId, StudentText, Signs, Seen, IsUrgent, InvolvedUserIds, InvolvedText);
     }
 
+    private static readonly IReadOnlyList<SignSeen> Signs = Concern.ReportedSigns;
+
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
@@ -56,7 +58,7 @@ public sealed class ReportModel(ConcernReportService reports, StaffQueries staff
 
     public IEnumerable<SelectListItem> Staff { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> SignItems => Choices.Of(texts, Concern.ReportedSigns.AsEnumerable());
+    public IEnumerable<SelectListItem> SignItems => Choices.Of(texts, Signs);
 
     public bool NamesSomebody => Input.InvolvedUserIds.Count > 0 || !string.IsNullOrWhiteSpace(Input.InvolvedText) || ModelState["Input.InvolvedUserIds"]?.Errors.Count > 0;
 
