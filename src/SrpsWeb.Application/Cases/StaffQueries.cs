@@ -28,6 +28,22 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
     /// <param name="caseFileId">Leaves out who is involved in what happened there, and for a Secret case who is not named: they would never see the work given to them. Null: everybody.</param>
     public Task<IReadOnlyList<StaffOption>> StaffAsync(Guid? caseFileId, CancellationToken ct) => WithRolesAsync(Staff, caseFileId, ct);
 
+    /// <summary>Everybody of <see cref="StaffAsync"/>, and of them those of <see cref="ResponsibleAsync"/>, with one question.</summary>
+    public async Task<(IReadOnlyList<StaffOption> Staff, IReadOnlyList<StaffOption> Responsible)> ForOpeningAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var people = await db.Memberships.AsNoTracking()
+            .Where(member => member.IsActive && member.Roles.Any(role => Staff.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)))
+            .OrderBy(member => member.FullName)
+            .Select(member => new
+            {
+                Option = new StaffOption(member.UserId, member.FullName, member.Position),
+                MayAnswerFor = member.Roles.Any(role => Responsible.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)),
+            })
+            .ToListAsync(ct);
+        return ([.. people.Select(someone => someone.Option)], [.. people.Where(someone => someone.MayAnswerFor).Select(someone => someone.Option)]);
+    }
+
     /// <summary>Everybody active with a role valid today, by name.</summary>
     public async Task<IReadOnlyList<SchoolPerson>> PeopleAsync(CancellationToken ct)
     {
