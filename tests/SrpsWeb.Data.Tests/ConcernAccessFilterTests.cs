@@ -63,7 +63,7 @@ public sealed class ConcernAccessFilterTests
     }
 
     private static SatgasDutyQueries Duty(SrpsDbContext db, TestSchool school, DateTime now) =>
-        new(db, new SchoolClock(new FakeTimeProvider(now), new ChosenPerson { Viewer = school.Viewer(SchoolRole.Counsellor), Zone = SchoolZone.Wib }));
+        new(db, new SchoolClock(new FakeTimeProvider(new DateTimeOffset(now)), new ChosenPerson { Viewer = school.Viewer(SchoolRole.Counsellor), Zone = SchoolZone.Wib }));
 
     private static void AddConcerns(TestSchool school, Random random)
     {
