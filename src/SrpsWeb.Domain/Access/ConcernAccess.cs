@@ -48,9 +48,9 @@ public static class ConcernAccess
     {
         if (concern.IsInvolved(viewer.UserId))
             return new(ConcernAccessLevel.Hidden, "ConcernAccess.Involved");
-        var counsellorFree = duty.Counsellors.Any(userId => !concern.IsInvolved(userId));
-        var coordinatorFree = duty.Coordinators.Any(userId => !concern.IsInvolved(userId));
-        var principalFree = duty.Principals.Any(userId => !concern.IsInvolved(userId));
+        var counsellorFree = duty.Counsellors.AsEnumerable().Any(userId => !concern.IsInvolved(userId));
+        var coordinatorFree = duty.Coordinators.AsEnumerable().Any(userId => !concern.IsInvolved(userId));
+        var principalFree = duty.Principals.AsEnumerable().Any(userId => !concern.IsInvolved(userId));
         if (viewer.Is(SchoolRole.Counsellor))
             return new(ConcernAccessLevel.Write, "ConcernAccess.Counsellor");
         if (viewer.Is(SchoolRole.Coordinator) && (!concern.IsSecret || !counsellorFree))

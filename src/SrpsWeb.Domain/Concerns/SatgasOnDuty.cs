@@ -21,5 +21,5 @@ public sealed record SatgasOnDuty(IQueryable<Guid> Counsellors, IQueryable<Guid>
     /// facilitator is not told instead, and whoever reports is shown another way to help.
     /// </summary>
     public bool AnybodyLeft(IReadOnlyCollection<Guid> involved) =>
-        new[] { Counsellors, Coordinators, Principals, Homerooms }.Any(circle => circle.Any(userId => !involved.Contains(userId)));
+        new[] { Counsellors, Coordinators, Principals, Homerooms }.Any(circle => circle.AsEnumerable().Any(userId => !involved.Contains(userId)));
 }

@@ -43,7 +43,7 @@ public sealed class ConcernAccessTests
                 Assert.True(decision.MayAnswer == answerable(situation.Concern), $"{string.Join('+', viewer.Roles)} answering: {decision}");
             }
         },
-        iter: 4000);
+        iter: 1000);
 
     /// <summary>The routing's laws, whatever the school and whoever is involved.</summary>
     [Fact]
