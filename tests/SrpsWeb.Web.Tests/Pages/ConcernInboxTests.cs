@@ -1,5 +1,6 @@
 using System.Net;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Testing;
@@ -62,6 +63,22 @@ public sealed class ConcernInboxTests(TestSite site)
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"/kekhawatiran/{involved.Id}?handler={handler}", ("Input.Reason", "Selesai."))).Status);
         await using var db = site.Context(school);
         Assert.All(db.Concerns, stored => Assert.Null(stored.AnsweredAt));
+    }
+
+    /// <summary>The trail keeps every act and reading, and tells of it only to who did it: the principal may be the one involved.</summary>
+    [Fact]
+    public async Task AuditTrail_KeepsActsAndReadings_AndTellsNobodyElse()
+    {
+        var (school, concern) = await SchoolAsync(report => report with { Kind = ConcernKind.Bullying });
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        await counsellor.SendAsync((await counsellor.GetAsync($"/kekhawatiran/{concern.Id}")).Form("form[action*=Settle]").With("Input.Reason", "Sudah diajak bicara."));
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+
+        await using var db = site.Context(school);
+        var own = db.AuditEntries.Where(entry => entry.Subject == AuditSubject.Concern && entry.ByUserId == school.UserId(SchoolRole.Counsellor)).Select(entry => entry.Act).ToList();
+        Assert.Equal([AuditAct.Opened, AuditAct.Changed], own.Distinct());
+        Assert.Contains(Said.Text("AuditSubject.Concern"), (await counsellor.GetAsync("/audit")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Said.Text("AuditSubject.Concern"), (await principal.GetAsync("/audit")).Words, StringComparison.Ordinal);
     }
 
     [Fact]
