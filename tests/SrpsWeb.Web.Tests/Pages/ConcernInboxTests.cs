@@ -78,6 +78,7 @@ public sealed class ConcernInboxTests(TestSite site)
         var own = db.AuditEntries.Where(entry => entry.Subject == AuditSubject.Concern && entry.ByUserId == school.UserId(SchoolRole.Counsellor)).Select(entry => entry.Act).ToList();
         Assert.Equal([AuditAct.Opened, AuditAct.Changed], own.Distinct());
         Assert.Contains(Said.Text("AuditSubject.Concern"), (await counsellor.GetAsync("/audit")).Words, StringComparison.Ordinal);
+        Assert.Contains(Said.Text("Audit.ReadConcern"), (await counsellor.GetAsync("/audit")).Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Said.Text("AuditSubject.Concern"), (await principal.GetAsync("/audit")).Words, StringComparison.Ordinal);
     }
 
