@@ -3,6 +3,7 @@ using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Concerns;
 using SrpsWeb.Application.Drafts;
 using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.Files;
@@ -86,6 +87,13 @@ public static class ApplicationSetup
         .AddScoped<ReviewService>()
         .AddScoped<ReviewTableService>()
         .AddScoped<ReviewTableQueries>()
+        .AddScoped<SatgasDutyQueries>()
+        .AddScoped<ConcernStore>()
+        .AddScoped<ConcernReportService>()
+        .AddScoped<ConcernService>()
+        .AddScoped<ConcernQueries>()
+        .AddScoped<PeerSupportService>()
+        .AddScoped<PeerSupportQueries>()
         .AddScoped<FigureQueries>()
         .AddScoped<DashboardQueries>()
         .AddScoped<SummaryQueries>()

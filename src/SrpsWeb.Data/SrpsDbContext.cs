@@ -10,6 +10,7 @@ using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
@@ -91,6 +92,10 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
 
     public DbSet<ReportNarrative> ReportNarratives => Set<ReportNarrative>();
 
+    public DbSet<Concern> Concerns => Set<Concern>();
+
+    public DbSet<PeerSupport> PeerSupports => Set<PeerSupport>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
@@ -134,6 +139,10 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
         configurationBuilder.Properties<ArcsAim>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<MetRelation>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<SignSeen>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<ConcernKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<ConcernAnswer>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<ConcernStep>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PeerSupportKind>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<DraftSubject>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Indicator>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<NarrativeSection>().HaveConversion<string>().HaveMaxLength(16);

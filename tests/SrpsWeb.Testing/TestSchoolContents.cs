@@ -1,5 +1,6 @@
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
@@ -34,6 +35,12 @@ public static class TestSchoolContents
         school.Add(ReportNarrative.Write(school.Today, NarrativeSection.Summary, null, "Keadaan membaik.", "1", school.Recorded));
         var draft = school.Add(new Draft(Guid.CreateVersion7(), school.UserId(SchoolRole.Counsellor), DraftSubject.Review, $"/kasus/{caseFile.Id}/evaluasi/baru", caseFile.Id, school.Now));
         draft.Save("""{"Input.Rationale":["Hadir penuh."]}""", school.Now);
+        var concern = school.Add(Concern.Report(
+            new ConcernReport(Guid.CreateVersion7(), ConcernKind.Bullying, student.Id, "Siti", [SignSeen.Withdrawn], "Diejek di kantin.", true, [excluded], null), "L-7K4MQ", school.Recorded));
+        concern.AnswerWith(caseFile, opened: false, school.Recorded);
+        var support = school.Add(PeerSupport.Write(
+            new PeerSupportNote(Guid.CreateVersion7(), school.Today, "Siti", PeerSupportKind.Listened, "Mendengarkan."), "T-7K4MQ", 0, school.Today, new Recorded(school.UserId(SchoolRole.OsisMember), school.Now)));
+        support.LinkTo(caseFile, school.Recorded);
         school.Add(new Invitation(Guid.CreateVersion7(), excluded, Guid.NewGuid().ToString("N"), school.Now));
         var candidate = school.AddMember($"Calon {school.School.Npsn}", SchoolRole.Teacher);
         candidate.ProposeRoles([SchoolRole.Teacher, SchoolRole.Counsellor], null, school.UserId(SchoolRole.Operator), school.Today, school.Now);

@@ -142,6 +142,8 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
             && (entry.CaseFileId == null || openable.Any(file => file.Id == entry.CaseFileId))
             // That somebody saw a Secret case in a list stands on the page of the case.
             && (entry.Subject != AuditSubject.SecretCases || entry.ByUserId == userId)
+            // Somebody involved must not learn of a concern here. Who did what with it stands on its own page.
+            && (entry.Subject != AuditSubject.Concern || entry.ByUserId == userId)
             // An indicator is read because of a case.
             && (entry.Subject != AuditSubject.IndicatorReading || openable.Any(file => file.StudentId == entry.StudentId));
     }

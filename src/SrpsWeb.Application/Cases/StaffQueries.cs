@@ -21,12 +21,37 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
     private static readonly SchoolRole[] Staff =
         [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Teacher, SchoolRole.OsisAdviser];
 
-    /// <summary>Those who may be responsible for a case (PJ): they must be able to write it.</summary>
-    public Task<IReadOnlyList<StaffOption>> ResponsibleAsync(CancellationToken ct) => WithRolesAsync(Responsible, null, ct);
-
     /// <summary>Adults of the school who may do something for a student.</summary>
     /// <param name="caseFileId">Leaves out who is involved in what happened there, and for a Secret case who is not named: they would never see the work given to them. Null: everybody.</param>
-    public Task<IReadOnlyList<StaffOption>> StaffAsync(Guid? caseFileId, CancellationToken ct) => WithRolesAsync(Staff, caseFileId, ct);
+    public async Task<IReadOnlyList<StaffOption>> StaffAsync(Guid? caseFileId, CancellationToken ct)
+    {
+        var today = clock.Today;
+        return await db.Memberships.AsNoTracking()
+            .Where(member => member.IsActive && member.Roles.Any(role => Staff.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)))
+            .Where(member => caseFileId == null || db.CaseFiles.Any(file => file.Id == caseFileId
+                && !file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Excluded)
+                && (file.Confidentiality != Confidentiality.Secret
+                    || file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Named))))
+            .OrderBy(member => member.FullName)
+            .Select(member => new StaffOption(member.UserId, member.FullName, member.Position))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Everybody of <see cref="StaffAsync"/>, and of them those who may be responsible for a case (PJ): they must be able to write it.</summary>
+    public async Task<(IReadOnlyList<StaffOption> Staff, IReadOnlyList<StaffOption> Responsible)> ForOpeningAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        var people = await db.Memberships.AsNoTracking()
+            .Where(member => member.IsActive && member.Roles.Any(role => Staff.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)))
+            .OrderBy(member => member.FullName)
+            .Select(member => new
+            {
+                Option = new StaffOption(member.UserId, member.FullName, member.Position),
+                MayAnswerFor = member.Roles.Any(role => Responsible.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)),
+            })
+            .ToListAsync(ct);
+        return ([.. people.Select(someone => someone.Option)], [.. people.Where(someone => someone.MayAnswerFor).Select(someone => someone.Option)]);
+    }
 
     /// <summary>Everybody active with a role valid today, by name.</summary>
     public async Task<IReadOnlyList<SchoolPerson>> PeopleAsync(CancellationToken ct)
@@ -58,19 +83,5 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
             ct);
         if (!known)
             throw new RuleBrokenException("Staff.Unknown", field);
-    }
-
-    private async Task<IReadOnlyList<StaffOption>> WithRolesAsync(SchoolRole[] roles, Guid? caseFileId, CancellationToken ct)
-    {
-        var today = clock.Today;
-        return await db.Memberships.AsNoTracking()
-            .Where(member => member.IsActive && member.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)))
-            .Where(member => caseFileId == null || db.CaseFiles.Any(file => file.Id == caseFileId
-                && !file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Excluded)
-                && (file.Confidentiality != Confidentiality.Secret
-                    || file.Participants.Any(participant => participant.UserId == member.UserId && participant.Kind == ParticipantKind.Named))))
-            .OrderBy(member => member.FullName)
-            .Select(member => new StaffOption(member.UserId, member.FullName, member.Position))
-            .ToListAsync(ct);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SrpsWeb.Application.Schools;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Schools;
 
@@ -109,8 +110,28 @@ internal sealed record CaseSeed(
     IReadOnlyList<IndicatorSeed>? Indicators = null,
     DraftSeed? Draft = null);
 
+/// <param name="HoursAgo">Counted back from the moment of seeding; null: <paramref name="On"/>.</param>
+/// <param name="Answer">Why no case is needed; null: still waiting.</param>
+internal sealed record ConcernSeed(
+    string By,
+    DateOnly? On,
+    int? HoursAgo,
+    ConcernKind Kind,
+    string Student,
+    IReadOnlyList<string> Signs,
+    string Seen,
+    bool Urgent = false,
+    string? Answer = null,
+    string? AnswerBy = null,
+    DateOnly? AnswerOn = null,
+    int? AnswerHoursAgo = null);
+
+internal sealed record PeerSupportSeed(string By, DateOnly? On, int? DaysAgo, string Student, PeerSupportKind Kind, string? Note);
+
+internal sealed record ReportSeeds(IReadOnlyList<ConcernSeed> Concerns, IReadOnlyList<PeerSupportSeed> Supports);
+
 /// <summary>The files of one demo school, in the shapes of <c>seeds/README.md</c>.</summary>
-internal sealed record DemoSchoolFiles(SchoolFileSeed School, IReadOnlyList<CaseSeed> Cases, string RosterPath)
+internal sealed record DemoSchoolFiles(SchoolFileSeed School, IReadOnlyList<CaseSeed> Cases, ReportSeeds Reports, string RosterPath)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -119,6 +140,7 @@ internal sealed record DemoSchoolFiles(SchoolFileSeed School, IReadOnlyList<Case
     internal static async Task<DemoSchoolFiles> ReadAsync(SeedFolder seeds, string folder, CancellationToken ct) => new(
         await ReadAsync<SchoolFileSeed>(seeds.File("demo", folder, "sekolah.json"), ct),
         await ReadAsync<List<CaseSeed>>(seeds.File("demo", folder, "kasus.json"), ct),
+        await ReadAsync<ReportSeeds>(seeds.File("demo", folder, "kekhawatiran.json"), ct),
         seeds.File("demo", folder, "siswa.csv"));
 
     private static async Task<T> ReadAsync<T>(string path, CancellationToken ct)

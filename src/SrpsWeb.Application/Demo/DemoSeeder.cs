@@ -8,7 +8,7 @@ namespace SrpsWeb.Application.Demo;
 /// Fills an empty database with the two demo schools, all or nothing, through the same services as the pages. Needs
 /// <see cref="ChosenSchool"/>, <see cref="Session.ChosenPerson"/> and <see cref="SeedClock"/> as the ports of its scope.
 /// </summary>
-public sealed class DemoSeeder(SrpsDbContext db, SeedFolder seeds, DemoSchoolSeeder schools, DemoCaseSeeder cases)
+public sealed class DemoSeeder(SrpsDbContext db, SeedFolder seeds, DemoSchoolSeeder schools, DemoCaseSeeder cases, DemoConcernSeeder concerns)
 {
     private static readonly string[] Folders = ["sekolah-a", "sekolah-b"];
 
@@ -24,6 +24,7 @@ public sealed class DemoSeeder(SrpsDbContext db, SeedFolder seeds, DemoSchoolSee
             var files = await DemoSchoolFiles.ReadAsync(seeds, folder, ct);
             var days = await schools.SeedAsync(files, password, ct);
             await cases.SeedAsync(files.Cases, days, ct);
+            await concerns.SeedAsync(files.Reports, days, ct);
             db.ChangeTracker.Clear();
         }
 

@@ -28,6 +28,13 @@ public sealed class SeedClock(TimeProvider real) : TimeProvider
         _day = day;
     }
 
+    /// <summary>Goes so far back from the real moment.</summary>
+    public void GoBack(TimeSpan ago)
+    {
+        _now = real.GetUtcNow() - ago;
+        _day = null;
+    }
+
     public void GoToRealNow()
     {
         _now = real.GetUtcNow();

@@ -124,6 +124,9 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
             .Join(db.ClassGroups, student => student.ClassGroupId, group => group.Id, (student, group) => new StudentOption(student.Id, student.Name, group.Id, group.Name))
             .ToListAsync(ct);
 
+    /// <summary>Whether the student is enrolled and one the viewer may see.</summary>
+    public Task<bool> IsInScopeAsync(Guid studentId, CancellationToken ct) => InScope().AnyAsync(student => student.Id == studentId && student.ClassGroupId != null, ct);
+
     /// <summary>The profile as far as the viewer may see it, or null for an unknown student or one out of scope.</summary>
     public async Task<StudentProfile?> FindAsync(Guid studentId, CancellationToken ct)
     {

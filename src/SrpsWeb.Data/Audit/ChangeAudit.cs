@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Schools;
@@ -25,6 +26,9 @@ public static class ChangeAudit
         [typeof(CaseSign)] = AuditSubject.CaseFile,
         [typeof(MainFactorChange)] = AuditSubject.CaseFile,
         [typeof(Term)] = AuditSubject.SchoolYear,
+        [typeof(ConcernSign)] = AuditSubject.Concern,
+        [typeof(ConcernInvolved)] = AuditSubject.Concern,
+        [typeof(ConcernAct)] = AuditSubject.Concern,
     };
 
     /// <summary>Renewed by every act on a case; where the act itself is told of, they add nothing.</summary>

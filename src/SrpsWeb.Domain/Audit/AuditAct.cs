@@ -7,7 +7,7 @@ public enum AuditAct
     Changed,
     Removed,
 
-    /// <summary>The page of a Restricted or Secret case was shown.</summary>
+    /// <summary>The page of a Restricted or Secret case, or of a concern, was shown.</summary>
     Opened,
 
     /// <summary>Restricted or Secret cases stood among the rows of a page.</summary>
@@ -70,4 +70,6 @@ public enum AuditSubject
     IndicatorTarget,
     ReportNarrative,
     ImportBatch,
+    Concern,
+    PeerSupport,
 }

@@ -42,6 +42,7 @@ internal static class DemoSeeding
             .AddScoped<DemoSchoolSeeder>()
             .AddScoped<DemoFormSeeder>()
             .AddScoped<DemoCaseSeeder>()
+            .AddScoped<DemoConcernSeeder>()
             .AddScoped<DemoSeeder>()
             .AddAccountStore().Services
             .AddSingleton<IPasswordHasher<AppUser>, DemoPasswordHasher>()

@@ -80,6 +80,7 @@ internal static class SrpsServices
         services.AddScoped<CurrentCase>();
         services.AddScoped<CasePageFilter>();
         services.AddScoped<AuditPageFilter>();
+        services.AddScoped<Pages.Cases.OpeningFromConcern>();
         services.AddScoped<RefusalPageFilter>();
         services.AddScoped<DraftPageFilter>();
         services.AddScoped<DraftBinder>();

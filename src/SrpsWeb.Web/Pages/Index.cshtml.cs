@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Concerns;
 using SrpsWeb.Application.Drafts;
 using SrpsWeb.Application.Reviews;
 using SrpsWeb.Application.Schools;
@@ -13,7 +14,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages;
 
 /// <summary>Where everybody arrives after signing in: what is to be done, for each role.</summary>
-public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews, SecondFactorResets resets, BackupOverview backups)
+public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews, ConcernQueries concerns, SecondFactorResets resets, BackupOverview backups)
     : PageModel
 {
     public sealed record Step(int Number, string Key, bool Done, bool IsNext, int Count, string? Href);
@@ -24,6 +25,9 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
 
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
 
+    /// <summary>Concerns waiting for the viewer, urgent ones first.</summary>
+    public IReadOnlyList<ConcernRow> Concerns { get; private set; } = [];
+
     /// <summary>Told to the operator only.</summary>
     public bool BackupNeedsAttention { get; private set; }
 
@@ -33,7 +37,7 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
     /// <summary>Lost phones, told to the principals only.</summary>
     public IReadOnlyList<ResetRow> Resets { get; private set; } = [];
 
-    public int ToDoCount => ToDo.Count + Drafts.Count + Resets.Count + (ReviewsDue.Cases > 0 ? 1 : 0) + (session.HasProposals ? 1 : 0);
+    public int ToDoCount => Concerns.Count + ToDo.Count + Drafts.Count + Resets.Count + (ReviewsDue.Cases > 0 ? 1 : 0) + (session.HasProposals ? 1 : 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -42,13 +46,13 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
         if (viewer.Allows(Policies.Approval))
             Resets = await resets.UnseenAsync(ct);
         if (viewer.Allows(Policies.CaseHandling))
-            (ToDo, Drafts, ReviewsDue) = (await toDo.ListAsync(ct), await drafts.ListAsync(ct), await reviews.DueAsync(ct));
+            (Concerns, ToDo, Drafts, ReviewsDue) = (await concerns.WaitingAsync(ct), await toDo.ListAsync(ct), await drafts.ListAsync(ct), await reviews.DueAsync(ct));
         else if (viewer.Is(SchoolRole.Operator))
             Checklist = StepsOf(await checklist.LoadAsync(ct));
         else if (viewer.Is(SchoolRole.Facilitator))
             return LocalRedirect("/dasbor");
-        else if (viewer.Allows(Policies.Summary))
-            return LocalRedirect("/ringkasan");
+        else
+            return LocalRedirect(viewer.IsAny(SchoolRole.Teacher, SchoolRole.OsisMember) ? "/lapor" : "/ringkasan");
         return Page();
     }
 

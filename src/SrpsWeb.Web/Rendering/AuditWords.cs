@@ -12,6 +12,8 @@ public static partial class AuditWords
     /// <summary>What was done to what: "Membuka kasus", "Menambah pendampingan (3)".</summary>
     public static string WhatOf(AuditLine line, Texts texts)
     {
+        if (line is { Act: AuditAct.Opened, Subject: AuditSubject.Concern })
+            return texts["Audit.ReadConcern"];
         var what = line.Act is AuditAct.Added or AuditAct.Changed or AuditAct.Removed ? texts["Audit.ActOnSubject", texts.Of(line.Act), texts.Of(line.Subject)] : texts.Of(line.Act);
         return line.Count > 1 && line.Subject is not (AuditSubject.Page or AuditSubject.SecretCases) ? texts["Audit.ActOnSeveral", what, line.Count] : what;
     }

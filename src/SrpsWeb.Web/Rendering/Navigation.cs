@@ -26,6 +26,9 @@ public static class Navigation
     private static readonly NavigationLink Imports = new("/impor", "Nav.Imports", "upload");
     private static readonly NavigationLink Settings = new("/pengaturan", "Nav.Settings", "gear");
     private static readonly NavigationLink Approvals = new("/persetujuan", "Nav.Approvals", "check2-circle");
+    private static readonly NavigationLink Concerns = new("/kekhawatiran", "Nav.Concerns", "chat-left-text");
+    private static readonly NavigationLink Report = new("/lapor", "Nav.Report", "chat-left-text");
+    private static readonly NavigationLink PeerSupport = new("/teman-sebaya", "Nav.PeerSupport", "people");
     private static readonly NavigationLink QuickLog = new("/catat", "Nav.QuickLog", "plus-lg", IsMainAct: true);
 
     /// <param name="hasProposals">Roles wait for the viewer to decide.</param>
@@ -34,7 +37,12 @@ public static class Navigation
         if (viewer.Roles.Count == 0)
             return [];
         var links = new List<NavigationLink> { Home };
+        // Who has the inbox reports from there.
+        if (!viewer.Allows(Policies.ConcernInbox))
+            Add(Policies.ReportConcern, Report);
+        Add(Policies.PeerSupport, PeerSupport);
         Add(Policies.CaseReading, Cases);
+        Add(Policies.ConcernInbox, Concerns);
         Add(Policies.CaseHandling, Visits);
         Add(Policies.CaseWriting, Reviews);
         Add(Policies.CaseHandling, Indicators);

@@ -30,6 +30,13 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/Summary", Policies.Summary);
         conventions.AuthorizeFolder("/Reports", Policies.Figures);
         conventions.AuthorizeFolder("/Audit", Policies.Audit);
+        conventions.AuthorizePage("/Concerns/Report", Policies.ReportConcern);
+        conventions.AuthorizePage("/Concerns/Sent", Policies.ReportConcern);
+        conventions.AuthorizePage("/Concerns/Support", Policies.PeerSupport);
+        conventions.AuthorizePage("/Concerns/Inbox", Policies.ConcernInbox);
+        conventions.AuthorizePage("/Concerns/Details", Policies.ConcernInbox);
+        conventions.AuthorizePage("/Concerns/SupportInbox", Policies.PeerSupportInbox);
+        conventions.AuthorizePage("/Concerns/SupportDetails", Policies.PeerSupportInbox);
         conventions.AuthorizeFolder("/Guide", Policies.Member);
         conventions.AuthorizePage("/Index", Policies.Member);
         conventions.AuthorizeFolder("/Account", Policies.SignedIn);

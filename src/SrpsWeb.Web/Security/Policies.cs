@@ -34,6 +34,16 @@ public static class Policies
     /// <summary>Says yes or no to the roles the operator asks for.</summary>
     public const string Approval = nameof(Approval);
 
+    /// <summary>Everybody who meets students: writes a concern and is shown a receipt, nothing else.</summary>
+    public const string ReportConcern = nameof(ReportConcern);
+
+    public const string ConcernInbox = nameof(ConcernInbox);
+
+    /// <summary>OSIS members log the support they gave.</summary>
+    public const string PeerSupport = nameof(PeerSupport);
+
+    public const string PeerSupportInbox = nameof(PeerSupportInbox);
+
     private static readonly Dictionary<string, SchoolRole[]> Roles = new(StringComparer.Ordinal)
     {
         [Member] = Enum.GetValues<SchoolRole>(),
@@ -43,6 +53,10 @@ public static class Policies
         [CaseHandling] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseReading] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
+        [ReportConcern] = [.. Enum.GetValues<SchoolRole>().Where(role => role is not (SchoolRole.Operator or SchoolRole.Facilitator))],
+        [ConcernInbox] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
+        [PeerSupport] = [SchoolRole.OsisMember],
+        [PeerSupportInbox] = [SchoolRole.Coordinator, SchoolRole.Counsellor],
         [Figures] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
         [Audit] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Facilitator],
         [Summary] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Teacher, SchoolRole.OsisAdviser, SchoolRole.Committee, SchoolRole.Facilitator],

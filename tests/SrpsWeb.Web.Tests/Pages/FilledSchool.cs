@@ -4,14 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 using SrpsWeb.Application.Files;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 
 namespace SrpsWeb.Web.Tests.Pages;
 
-/// <summary>A school with one record behind every address: a General case of the own class with a visit, a note with a file and a task, and an upload.</summary>
-internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile Case, HomeVisit Visit, Intervention Note, PlanTask Task, Evidence File, Guid BatchId)
+/// <summary>A school with one record behind every address: a General case of the own class with a visit, a note with a file and a task, a concern, a note of peer support, and an upload.</summary>
+internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile Case, HomeVisit Visit, Intervention Note, PlanTask Task, Evidence File, Concern Concern, PeerSupport Support, Guid BatchId)
 {
     internal static async Task<FilledSchool> AddAsync(TestSite site)
     {
@@ -21,18 +22,22 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         Intervention note = null!;
         PlanTask task = null!;
         Evidence evidence = null!;
+        Concern concern = null!;
+        PeerSupport support = null!;
         var school = await site.AddSchoolAsync(school =>
         {
             student = school.AddStudent("Rahma Wulandari");
             file = school.OpenCase(student, school.Opening() with { OpenedOn = school.Today.AddDays(-20) });
             (note, visit, task) = (school.AddNote(file), school.AddVisit(file), school.AddTask(file));
             evidence = school.AddEvidence(file, note);
+            concern = school.AddConcern(report => report with { StudentId = student.Id });
+            support = school.AddPeerSupport();
             school.School.SetLogo(Guid.CreateVersion7());
         });
         var storage = site.Services.GetRequiredService<IFileStorage>();
         await storage.WriteAsync(new FileKey(school.Id, evidence.Id), SchoolRecords.EvidenceContent, CancellationToken.None);
         await storage.WriteAsync(new FileKey(school.Id, school.School.LogoId!.Value), SchoolRecords.EvidenceContent, CancellationToken.None);
-        return new FilledSchool(school, student, file, visit, note, task, evidence, await UploadAsync(site, school));
+        return new FilledSchool(school, student, file, visit, note, task, evidence, concern, support, await UploadAsync(site, school));
     }
 
     /// <summary>The address of a page of this school.</summary>
@@ -42,6 +47,8 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         .Replace("{entry}", "pendampingan", StringComparison.Ordinal)
         .Replace("{entryId:guid}", Note.Id.ToString(), StringComparison.Ordinal)
         .Replace("{fileId:guid}", File.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{concernId:guid}", Concern.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{supportId:guid}", Support.Id.ToString(), StringComparison.Ordinal)
         .Replace("{studentId:guid}", Student.Id.ToString(), StringComparison.Ordinal)
         .Replace("{userId:guid}", School.UserId(SchoolRole.Teacher).ToString(), StringComparison.Ordinal)
         .Replace("{batchId:guid}", BatchId.ToString(), StringComparison.Ordinal)
@@ -92,6 +99,17 @@ internal static class SchoolRecords
 
     internal static Review AddReview(this TestSchool school, CaseFile file, RiskLevel level = RiskLevel.Low, string rationale = "Sudah masuk kembali.") =>
         school.Add(file.AddReview(Guid.CreateVersion7(), school.Today, level, Handling.InIntervention, rationale, school.Today, school.Recorded));
+
+    /// <summary>Reported by the OSIS member, with the student in words.</summary>
+    /// <param name="at">UTC; null: today at <see cref="TestSchool.Now"/>.</param>
+    internal static Concern AddConcern(this TestSchool school, Func<ConcernReport, ConcernReport>? change = null, DateTime? at = null)
+    {
+        var report = new ConcernReport(Guid.CreateVersion7(), ConcernKind.General, null, "Rahma, X TKRO 1", [SignSeen.Withdrawn], "Sering menyendiri.", false, [], null);
+        return school.Add(Concern.Report(change is null ? report : change(report), "L-" + Guid.NewGuid().ToString("N")[..8], new Recorded(school.UserId(SchoolRole.OsisMember), at ?? school.Now)));
+    }
+
+    internal static PeerSupport AddPeerSupport(this TestSchool school, string student = "Dewi, X TKRO 1") => school.Add(PeerSupport.Write(
+        new PeerSupportNote(Guid.CreateVersion7(), school.Today, student, PeerSupportKind.Listened, "Mendengarkan saat istirahat."), "T-" + Guid.NewGuid().ToString("N")[..8], 0, school.Today, new Recorded(school.UserId(SchoolRole.OsisMember), school.Now)));
 
     /// <summary>Each reading of a student in a month of its own, back from this one.</summary>
     internal static IndicatorReading AddReading(this TestSchool school, CaseFile file, int sequence = 0) =>

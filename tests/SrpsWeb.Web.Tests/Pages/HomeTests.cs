@@ -84,20 +84,21 @@ public sealed class HomeTests(TestSite site)
         Assert.Equal(["done", "done", "current", "done", ""], steps);
     }
 
-    [Fact]
-    public async Task OsisMember_SeesTheSchoolAndNothingOfAnyCase()
+    [Theory]
+    [InlineData(SchoolRole.OsisMember)]
+    [InlineData(SchoolRole.Teacher)]
+    public async Task WhoOnlyReports_IsLedToTheForm_WhichShowsNothingOfAnyCase(SchoolRole role)
     {
         var filled = await FilledSchool.AddAsync(site);
-        using var visitor = await site.SignInAsync(filled.School, SchoolRole.OsisMember);
+        using var visitor = await site.SignInAsync(filled.School, role);
 
-        var page = await visitor.GetAsync("/");
+        var home = await visitor.GetAsync("/");
 
-        Assert.Contains(Said.Text("Home.Nothing"), page.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("Rahma", page.Body, StringComparison.Ordinal);
+        Assert.Equal("/lapor", home.Location);
+        Assert.DoesNotContain("Rahma", (await visitor.FollowAsync(home)).Body, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(SchoolRole.Teacher)]
     [InlineData(SchoolRole.OsisAdviser)]
     [InlineData(SchoolRole.Committee)]
     public async Task Others_AreLedToTheSummary(SchoolRole role)
@@ -120,10 +121,11 @@ public sealed class HomeTests(TestSite site)
     /// <summary>The navigation offers what the policies let in, and nothing else.</summary>
     [Theory]
     [InlineData(SchoolRole.Operator, "/", "/siswa", "/impor", "/pengaturan")]
-    [InlineData(SchoolRole.Principal, "/", "/kasus", "/kunjungan", "/indikator", "/siswa", "/dasbor", "/laporan", "/audit")]
-    [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kunjungan", "/evaluasi", "/indikator", "/siswa", "/ringkasan")]
-    [InlineData(SchoolRole.OsisMember, "/")]
-    [InlineData(SchoolRole.Committee, "/", "/ringkasan")]
+    [InlineData(SchoolRole.Principal, "/", "/kasus", "/kekhawatiran", "/kunjungan", "/indikator", "/siswa", "/dasbor", "/laporan", "/audit")]
+    [InlineData(SchoolRole.Homeroom, "/", "/kasus", "/kekhawatiran", "/kunjungan", "/evaluasi", "/indikator", "/siswa", "/ringkasan")]
+    [InlineData(SchoolRole.OsisMember, "/", "/lapor", "/teman-sebaya")]
+    [InlineData(SchoolRole.Teacher, "/", "/lapor", "/ringkasan")]
+    [InlineData(SchoolRole.Committee, "/", "/lapor", "/ringkasan")]
     public async Task Navigation_ShowsThePagesOfTheRole(SchoolRole role, params string[] expected)
     {
         var school = await site.AddSchoolAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Testing;
 
@@ -59,6 +60,19 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Principal, "/laporan/2026-09", MostOfAReport)]
     [InlineData(SchoolRole.Facilitator, "/laporan/2026-09", MostOfAReport)]
     [InlineData(SchoolRole.Principal, "/laporan/2026-09/unduh.pdf", MostOfAReport)]
+    [InlineData(SchoolRole.Coordinator, "/")]
+    [InlineData(SchoolRole.Principal, "/")]
+    [InlineData(SchoolRole.OsisMember, "/lapor")]
+    [InlineData(SchoolRole.Counsellor, "/lapor")]
+    [InlineData(SchoolRole.OsisMember, "/teman-sebaya")]
+    [InlineData(SchoolRole.Counsellor, "/kekhawatiran")]
+    [InlineData(SchoolRole.Coordinator, "/kekhawatiran?status=dijawab")]
+    [InlineData(SchoolRole.Homeroom, "/kekhawatiran")]
+    [InlineData(SchoolRole.Counsellor, "/kekhawatiran/{concern}")]
+    [InlineData(SchoolRole.Counsellor, "/kekhawatiran/{concern}?cari=siswa")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/baru?kekhawatiran={concern}")]
+    [InlineData(SchoolRole.Counsellor, "/kekhawatiran/teman-sebaya")]
+    [InlineData(SchoolRole.Counsellor, "/kekhawatiran/teman-sebaya/{support}")]
     [InlineData(SchoolRole.Operator, "/pengaturan/sekolah")]
     [InlineData(SchoolRole.Operator, "/pengaturan/tahun-ajaran")]
     [InlineData(SchoolRole.Operator, "/pengaturan/rombel")]
@@ -84,6 +98,8 @@ public sealed class QueryCountTests(TestSite site)
     private async Task<IReadOnlyList<string>> CommandsAsync(SchoolRole role, string address, int cases)
     {
         CaseFile file = null!;
+        Concern concern = null!;
+        PeerSupport support = null!;
         var school = await site.AddSchoolAsync(school =>
         {
             for (var number = 0; number < cases; number++)
@@ -91,6 +107,8 @@ public sealed class QueryCountTests(TestSite site)
                 file = school.OpenCase(school.AddStudent($"Siswa {number:00}"), school.Opening() with { OpenedOn = school.Today.AddDays(-20), Contributing = cases > 1 ? [school.RestrictedFactor] : [] });
                 var teacher = school.AddMember($"Guru {number} {school.School.Npsn}", SchoolRole.Teacher, SchoolRole.Homeroom);
                 school.Add(new SatgasMember(Guid.CreateVersion7(), teacher.UserId, new SatgasPlace("Anggota", "421/010/2026", null, school.Year.StartsOn, null), []));
+                concern = school.AddConcern(report => report with { StudentId = file.StudentId, Kind = number % 2 == 0 ? ConcernKind.General : ConcernKind.Bullying });
+                support = school.AddPeerSupport();
                 for (var entry = 0; entry < cases; entry++)
                 {
                     var note = school.AddNote(file);
@@ -104,7 +122,8 @@ public sealed class QueryCountTests(TestSite site)
             }
         });
         using var visitor = await site.SignInAsync(school, role);
-        var page = await visitor.GetAsync(address.Replace("{case}", file.Id.ToString(), StringComparison.Ordinal).Replace("{student}", file.StudentId.ToString(), StringComparison.Ordinal));
+        var page = await visitor.GetAsync(address.Replace("{case}", file.Id.ToString(), StringComparison.Ordinal).Replace("{student}", file.StudentId.ToString(), StringComparison.Ordinal)
+            .Replace("{concern}", concern.Id.ToString(), StringComparison.Ordinal).Replace("{support}", support.Id.ToString(), StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.True(page.Commands.Count(IsOfTheTrail) <= MostOfTheTrail, string.Join("\n\n", page.Commands.Where(IsOfTheTrail)));
         return [.. page.Commands.Where(command => !IsOfTheTrail(command))];

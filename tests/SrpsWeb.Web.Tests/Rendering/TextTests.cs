@@ -7,6 +7,7 @@ using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Figures;
 using SrpsWeb.Domain.Indicators;
@@ -28,11 +29,12 @@ public sealed partial class TextTests
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(HistoryPart), typeof(CaseStatus), typeof(CaseOrder),
         typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind), typeof(AuditAct), typeof(AuditSubject), typeof(AuditBreakKind), typeof(ParticipantKind),
         typeof(ParticipantAct), typeof(SessionEnd),
+        typeof(ConcernKind), typeof(ConcernAnswer), typeof(ConcernStep), typeof(PeerSupportKind),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
     private static readonly string[] NoTexts =
-        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown",
+        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "ConcernAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown",
         "RoleProposal.PrincipalOnly", "SecondFactorReset.Unknown"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =

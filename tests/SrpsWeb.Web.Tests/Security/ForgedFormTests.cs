@@ -17,6 +17,8 @@ public sealed partial class ForgedFormTests(TestSite site)
     [Theory]
     [InlineData("catat")]
     [InlineData("kasus/baru")]
+    [InlineData("lapor")]
+    [InlineData("kekhawatiran/teman-sebaya/{supportId:guid}")]
     [InlineData("kasus/pendataan")]
     [InlineData("evaluasi")]
     [InlineData("indikator")]

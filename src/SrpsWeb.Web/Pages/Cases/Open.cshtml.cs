@@ -17,7 +17,7 @@ namespace SrpsWeb.Web.Pages.Cases;
 /// <summary>Opens a case: the form, then a check of everything about to be stored. Nothing is stored before it is confirmed.</summary>
 [Authorize(Policies.CaseWriting)]
 [KeepsDraft(DraftSubject.CaseOpening)]
-public sealed class OpenModel(CaseRegistrationService registration, CatalogueQueries catalogue, StaffQueries staff, StudentQueries students, SchoolSession session, SchoolClock clock, Texts texts, Format format)
+public sealed class OpenModel(CaseRegistrationService registration, CatalogueQueries catalogue, StaffQueries staff, StudentQueries students, OpeningFromConcern fromConcern, SchoolSession session, SchoolClock clock, Texts texts, Format format)
     : PageModel, IHasLists, IHasSteps
 {
     public sealed class MappingInput
@@ -34,6 +34,9 @@ public sealed class OpenModel(CaseRegistrationService registration, CatalogueQue
     public sealed class InputModel
     {
         public Guid Id { get; set; }
+
+        /// <summary>The concern that this case answers; null where there is none.</summary>
+        public Guid? ConcernId { get; set; }
 
         /// <summary>Shortens the list of students, and is not stored.</summary>
         public Guid? ClassGroupId { get; set; }
@@ -99,17 +102,21 @@ public sealed class OpenModel(CaseRegistrationService registration, CatalogueQue
 
     public bool HasOtherFactors => Input.Contributing.Count > 0 || Input.Mappings.Values.Any(mapping => !mapping.IsEmpty);
 
-    public async Task OnGetAsync([FromQuery(Name = "siswa")] Guid? studentId, CancellationToken ct)
+    public async Task OnGetAsync([FromQuery(Name = "siswa")] Guid? studentId, [FromQuery(Name = "kekhawatiran")] Guid? concernId, CancellationToken ct)
     {
         Input.Id = Guid.CreateVersion7();
         Input.StudentId = studentId;
         Input.OpenedOn = clock.Today;
         Input.ResponsibleUserId = session.Viewer.UserId;
         await LoadListsAsync(ct);
+        if (concernId is { } id)
+            await fromConcern.FillAsync(Input, id, Lists, ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!IsUnfinished)
+            await fromConcern.RequireExcludedAsync(Input, ct);
         if (Step == FormSteps.Store)
             return await StoreAsync(ct);
         await LoadListsAsync(ct);
@@ -134,6 +141,7 @@ public sealed class OpenModel(CaseRegistrationService registration, CatalogueQue
     private async Task<IActionResult> StoreAsync(CancellationToken ct)
     {
         var id = await registration.OpenAsync(Input.ToCommand(), ct);
+        await fromConcern.AnswerAsync(Input, id, ct);
         TempData["Saved"] = texts["Open.Saved"];
         return await registration.MayOpenAsync(id, ct) ? RedirectToPage("/Cases/Details", new { caseFileId = id }) : RedirectToPage("/Cases/Index");
     }

@@ -10,8 +10,11 @@ public sealed record OpeningLists(IReadOnlyList<StudentOption> Students, IReadOn
 {
     public static OpeningLists Empty { get; } = new([], [], [], []);
 
-    public static async Task<OpeningLists> LoadAsync(StudentQueries students, CatalogueQueries catalogue, StaffQueries staff, CancellationToken ct) =>
-        new(await students.OptionsAsync(ct), await catalogue.FactorsAsync(ct), await staff.ResponsibleAsync(ct), await staff.StaffAsync(null, ct));
+    public static async Task<OpeningLists> LoadAsync(StudentQueries students, CatalogueQueries catalogue, StaffQueries staff, CancellationToken ct)
+    {
+        var people = await staff.ForOpeningAsync(ct);
+        return new(await students.OptionsAsync(ct), await catalogue.FactorsAsync(ct), people.Responsible, people.Staff);
+    }
 
     /// <summary>Class groups with students in the viewer's scope.</summary>
     public IReadOnlyList<ClassGroupOption> ClassGroups =>

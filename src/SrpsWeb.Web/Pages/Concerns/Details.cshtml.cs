@@ -1,0 +1,89 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using SrpsWeb.Application.Audit;
+using SrpsWeb.Application.Concerns;
+using SrpsWeb.Application.Session;
+using SrpsWeb.Application.Students;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Audit;
+using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
+
+namespace SrpsWeb.Web.Pages.Concerns;
+
+/// <summary>One concern with everything that was reported, and the acts of those who answer: name the student, link a case, or say why none is needed.</summary>
+public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries, StudentQueries students, AuditTrail trail, SchoolSession session, Texts texts) : PageModel, IHasLists
+{
+    public sealed class InputModel
+    {
+        public Guid? StudentId { get; set; }
+
+        public Guid? CaseFileId { get; set; }
+
+        [StringLength(TextLimits.Note)]
+        public string? Reason { get; set; }
+    }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid ConcernId { get; set; }
+
+    [FromQuery(Name = "cari")]
+    public string? Search { get; set; }
+
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public ConcernDetails View { get; private set; } = null!;
+
+    public IReadOnlyList<StudentRow> Found { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Cases { get; private set; } = [];
+
+    public bool MayAnswer => View.Access.MayAnswer && View.Concern.CaseFileId is null;
+
+    public bool MayOpenCase => MayAnswer && session.Viewer.Allows(Policies.CaseWriting);
+
+    public bool MaySearch => MayAnswer && session.Viewer.Allows(Policies.Roster);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await LoadListsAsync(ct);
+        await trail.RecordAsync(new AuditFacts(AuditAct.Opened, AuditSubject.Concern, null, View.Concern.StudentId, [ConcernId]), ct);
+    }
+
+    public async Task<IActionResult> OnPostStudentAsync(CancellationToken ct)
+    {
+        await concerns.NameStudentAsync(ConcernId, Input.StudentId, ct);
+        return Saved();
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken ct)
+    {
+        await concerns.LinkAsync(ConcernId, Input.CaseFileId, ct);
+        return Saved();
+    }
+
+    public async Task<IActionResult> OnPostSettleAsync(CancellationToken ct)
+    {
+        await concerns.AnswerWithoutCaseAsync(ConcernId, Input.Reason, ct);
+        return Saved();
+    }
+
+    /// <exception cref="AccessRefusedException">The concern does not exist for the viewer.</exception>
+    public async Task LoadListsAsync(CancellationToken ct)
+    {
+        View = await queries.FindAsync(ConcernId, ct) ?? throw new AccessRefusedException(hidden: true, "ConcernAccess.Unknown");
+        if (MaySearch && !string.IsNullOrWhiteSpace(Search))
+            Found = (await students.ListAsync(new StudentFilter(Search, null, 1), ct)).Rows;
+        else if (MayOpenCase && View.Concern.StudentId is { } studentId)
+            Cases = (await queries.CasesAsync(studentId, ct)).Select(file => new SelectListItem(file.Code, file.Id.ToString()));
+    }
+
+    private RedirectToPageResult Saved()
+    {
+        TempData["Saved"] = texts["Form.Saved"];
+        return RedirectToPage(new { ConcernId });
+    }
+}
