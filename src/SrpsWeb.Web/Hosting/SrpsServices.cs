@@ -137,6 +137,7 @@ internal static class SrpsServices
     {
         services.AddScoped<Format>();
         services.AddScoped<Texts>();
+        services.AddScoped<StudentCopyWords>();
         services.AddScoped<CurrentCase>();
         services.AddScoped<CasePageFilter>();
         services.AddScoped<AuditPageFilter>();

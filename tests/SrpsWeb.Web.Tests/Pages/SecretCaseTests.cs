@@ -14,7 +14,7 @@ public sealed class SecretCaseTests(TestSite site)
     private const string Canary = "kenari-rahasia";
 
     private static readonly string[] Addresses =
-        ["/", "/kasus", "/kasus?status=semua", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kasus?faktor=perundungan", "/kunjungan", "/kunjungan?status=selesai", "/evaluasi", "/evaluasi?pj=semua", "/indikator", "/siswa", "/siswa/{student}", "/siswa/{student}/ubah", "/siswa/{student}/persetujuan", "/siswa/unduh.xlsx", "/kasus/unduh.xlsx?status=semua", "/kunjungan/unduh.xlsx", "/kunjungan/unduh.xlsx?status=selesai", "/catat", "/kasus/baru", "/kasus/pendataan", "/kasus/pendataan?rombel={class}", "/dasbor", "/ringkasan", "/kasus?periode=2026-09&angka=kini&faktor=perundungan", "/kasus/unduh.xlsx?periode=2026-09&angka=kini", "/laporan", "/laporan/2026-09"];
+        ["/", "/kasus", "/kasus?status=semua", "/kasus?cari=K-0001", "/kasus?cari=nadia", "/kasus?faktor=perundungan", "/kunjungan", "/kunjungan?status=selesai", "/evaluasi", "/evaluasi?pj=semua", "/indikator", "/siswa", "/siswa/{student}", "/siswa/{student}/ubah", "/siswa/{student}/persetujuan", "/siswa/{student}/salinan", "/siswa/{student}/penghapusan", "/retensi", "/privasi", "/siswa/unduh.xlsx", "/kasus/unduh.xlsx?status=semua", "/kunjungan/unduh.xlsx", "/kunjungan/unduh.xlsx?status=selesai", "/catat", "/kasus/baru", "/kasus/pendataan", "/kasus/pendataan?rombel={class}", "/dasbor", "/ringkasan", "/kasus?periode=2026-09&angka=kini&faktor=perundungan", "/kasus/unduh.xlsx?periode=2026-09&angka=kini", "/laporan", "/laporan/2026-09"];
 
     [Theory]
     [InlineData(SchoolRole.Principal)]

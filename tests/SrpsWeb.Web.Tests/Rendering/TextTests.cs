@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Imports;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
@@ -26,7 +27,7 @@ public sealed partial class TextTests
     [
         typeof(Confidentiality), typeof(RiskLevel), typeof(Handling), typeof(ClosureOutcome), typeof(VisitOutcome), typeof(SupportSource), typeof(SignSeen), typeof(MetRelation), typeof(ArcsAim),
         typeof(SchoolRole), typeof(SchoolZone), typeof(Sex), typeof(GuardianRelation), typeof(TimelineKind), typeof(HistoryPart), typeof(CaseStatus), typeof(CaseOrder),
-        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind), typeof(AuditAct), typeof(AuditSubject), typeof(ParticipantKind), typeof(ConsentPurpose),
+        typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind), typeof(AuditAct), typeof(AuditSubject), typeof(ParticipantKind), typeof(ConsentPurpose), typeof(CopyReason), typeof(ErasureGround), typeof(ErasureState),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
@@ -104,9 +105,10 @@ public sealed partial class TextTests
         .. Family("Dashboard.Why.", nameof(ToDoReason.VisitOverdue), nameof(ToDoReason.TaskOverdue)),
         .. Family("Target.Hint.", Enum.GetNames<Indicator>()),
         .. Family("NarrativeSection.", "Summary.Hint", "Request.Hint"),
+        .. Family("Notice.", "What", "Why", "Basis", "Who", "HowLong", "Rights", "Use", "Safety", "Others", "Cookies").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
-        .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas", "Backup").SelectMany(key => new[] { key, key + ".Text" }),
+        .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas", "Retention", "Backup").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Backup.", "Busy", "NotWritten", "DatabaseDamaged", "DatabaseUnreadable", "Damaged", "Failed").Select(key => key + ".Page"),
         .. Family("Status.", "400", "403", "404", "405", "413", "429", "500").SelectMany(key => new[] { key + ".Title", key + ".Text" }),
         .. from list in new[] { "Students", "Cases", "Visit", "Audit" } select list + ".CountOne",

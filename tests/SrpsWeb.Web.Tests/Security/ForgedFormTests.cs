@@ -30,6 +30,7 @@ public sealed partial class ForgedFormTests(TestSite site)
     [InlineData("kunjungan/{visitId:guid}/isi")]
     [InlineData("siswa/{studentId:guid}/ubah")]
     [InlineData("siswa/{studentId:guid}/persetujuan")]
+    [InlineData("siswa/{studentId:guid}/salinan")]
     [InlineData("siswa/{studentId:guid}/persetujuan/{consentId:guid}/cabut")]
     [InlineData("laporan/{month}")]
     public async Task AnyField_MissingOrRubbish_NeverFailsTheServer(string route)

@@ -55,6 +55,7 @@ internal static class PageTable
         new("masuk", [], "GET", "POST"),
         new("siapkan", [], "GET", "POST"),
         new("undangan/{token}", [], "GET", "POST"),
+        new("privasi", [], "GET"),
         new("bahasa", [], "GET", "POST"),
         new("galat/{code:int}", [], "GET", "POST"),
 
@@ -87,6 +88,9 @@ internal static class PageTable
         new("siswa/{studentId:guid}/ubah", ["Roster", "StudentWriting"], "GET", "POST"),
         new("siswa/{studentId:guid}/persetujuan", ["Roster", "CaseHandling"], "GET", "POST"),
         new("siswa/{studentId:guid}/persetujuan/{consentId:guid}/cabut", ["Roster", "ConsentWriting"], "GET", "POST"),
+        new("siswa/{studentId:guid}/salinan", ["Roster", "StudentCopy"], "GET", "POST"),
+        new("siswa/{studentId:guid}/penghapusan", ["Roster", "Erasure"], "GET", "POST", "POST:Agree", "POST:Decline"),
+        new("retensi", ["Retention"], "GET", "POST:Files", "POST:Imports"),
 
         new("dasbor", ["Figures"], "GET"),
         new("ringkasan", ["Summary"], "GET"),
@@ -106,6 +110,7 @@ internal static class PageTable
         new("pengaturan/pengguna", ["Settings"], "GET", "POST"),
         new("pengaturan/pengguna/{userId:guid}", ["Settings"], "GET", "POST", "POST:Link"),
         new("pengaturan/satgas", ["Settings"], "GET", "POST", "POST:End"),
+        new("pengaturan/retensi", ["Settings"], "GET", "POST"),
         new("pengaturan/cadangan", ["Settings"], "GET", "POST"),
         new("impor", ["Settings"], "GET", "POST"),
         new("impor/{batchId:guid}", ["Settings"], "GET", "POST", "POST:Discard"),
