@@ -116,7 +116,6 @@ public sealed class RetentionTests(TestSite site)
             Assert.Equal((2, 0), (batch.Refused, batch.Content.Length));
             using var user = await site.SignInAsync(school, SchoolRole.Operator);
             Assert.Equal(HttpStatusCode.OK, (await user.GetAsync($"/impor/{batch.Id}/ditolak.csv")).Status);
-            Assert.Equal(HttpStatusCode.OK, (await user.GetAsync($"/impor/{batch.Id}/selesai")).Status);
         }
     }
 
