@@ -20,7 +20,8 @@ public sealed class ConsentsModel(ConsentQueries queries, ConsentService consent
     {
         public Guid Id { get; set; }
 
-        public ConsentPurpose Purpose { get; set; }
+        [Required]
+        public ConsentPurpose? Purpose { get; set; }
 
         [Required]
         [StringLength(TextLimits.Name)]
@@ -57,7 +58,7 @@ public sealed class ConsentsModel(ConsentQueries queries, ConsentService consent
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var given = new ConsentGiven(Input.Purpose, Input.GuardianName, Input.Relation, Input.SharedWith, Input.GivenOn!.Value, Input.Evidence);
+        var given = new ConsentGiven(Input.Purpose!.Value, Input.GuardianName, Input.Relation, Input.SharedWith, Input.GivenOn!.Value, Input.Evidence);
         await consents.RecordAsync(new RecordConsent(Input.Id, StudentId, given), ct);
         TempData["Saved"] = texts["Form.Saved"];
         return RedirectToPage(new { StudentId });
