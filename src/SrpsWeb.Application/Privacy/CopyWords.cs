@@ -1,3 +1,4 @@
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Reports;
 
@@ -21,6 +22,9 @@ internal sealed class CopyWords(NamedStudents others, IReadOnlyDictionary<Guid, 
     internal string Text(string text) => others.Without(text, ErasedText.Mark);
 
     internal string? Optional(string? text) => text is null ? null : Text(text);
+
+    internal CopiedReading Reading(IndicatorReading reading) =>
+        new(reading.Month, reading.Indicator, reading.Value, Text(reading.Source), Signature(reading.RecordedByUserId, reading.RecordedAt));
 
     internal CopiedConsent Consent(ConsentRow row)
     {

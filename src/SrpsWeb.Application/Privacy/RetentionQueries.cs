@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
@@ -21,7 +22,7 @@ public sealed record DueList(RetentionTimes Times, int Year, IReadOnlyList<DueSt
 /// What is due in the running year. Whether a student stands in it depends on the day of leaving alone, never on a case; files are listed
 /// only of cases the viewer may read with the name.
 /// </summary>
-public sealed class RetentionQueries(SrpsDbContext db, RetentionService retention, ICurrentPerson person, SchoolClock clock)
+public sealed class RetentionQueries(SrpsDbContext db, RetentionService retention, CasesSeen seen, ICurrentPerson person, SchoolClock clock)
 {
     public async Task<DueList> ListAsync(CancellationToken ct)
     {
@@ -51,13 +52,17 @@ public sealed class RetentionQueries(SrpsDbContext db, RetentionService retentio
             person.Viewer.Is(SchoolRole.Coordinator));
     }
 
-    private async Task<IReadOnlyList<DueFiles>> FilesAsync(DateOnly closedUntil, CancellationToken ct) =>
-        await db.CaseFiles.AsNoTracking()
+    private async Task<IReadOnlyList<DueFiles>> FilesAsync(DateOnly closedUntil, CancellationToken ct)
+    {
+        var found = await db.CaseFiles.AsNoTracking()
             .Where(CaseAccess.ReadableByNameBy(person.Viewer))
             .Where(file => file.ClosedOn != null && file.ClosedOn <= closedUntil && db.Evidence.Any(evidence => evidence.CaseFileId == file.Id))
             .OrderBy(file => file.ClosedOn).ThenBy(file => file.Code)
-            .Select(file => new DueFiles(file.Id, file.Code, file.ClosedOn!.Value, db.Evidence.Count(evidence => evidence.CaseFileId == file.Id)))
+            .Select(file => new { file.Id, file.Code, file.ClosedOn, file.Confidentiality, Files = db.Evidence.Count(evidence => evidence.CaseFileId == file.Id) })
             .ToListAsync(ct);
+        seen.Note(found, file => file.Id, file => file.Confidentiality);
+        return [.. found.Select(file => new DueFiles(file.Id, file.Code, file.ClosedOn!.Value, file.Files))];
+    }
 
     private async Task<int> ImportsAsync(RetentionTimes times, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Privacy;
@@ -31,7 +33,8 @@ public sealed record StudentCopy(
     IReadOnlyList<CopiedConsent> Consents,
     IReadOnlyList<CopiedCase> Cases,
     IReadOnlyList<CopiedReading> Indicators,
-    IReadOnlyList<CopiedFile> Files)
+    IReadOnlyList<CopiedFile> Files,
+    IReadOnlyList<CopiedAct> Processing)
 {
     /// <summary>Value of <see cref="Format"/>: rises when a field changes its meaning.</summary>
     public const string CurrentFormat = "srps-student-copy/1";
@@ -104,3 +107,11 @@ public sealed record CopiedReading(DateOnly Month, Indicator Indicator, decimal?
 /// <param name="Path">Where it is in the archive; null where its bytes are lost.</param>
 /// <param name="Sha256">Of the content, 64 hexadecimal digits.</param>
 public sealed record CopiedFile(string CaseCode, string? Path, string Name, string MediaType, long Bytes, string Sha256, CopiedSignature Recorded);
+
+/// <summary>One line of the trail of processing.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="By">Null: the program itself.</param>
+/// <param name="Roles">Of that person now; empty where there are none any more.</param>
+/// <param name="CaseCode">Of the case concerned; null where it was about the student alone.</param>
+/// <param name="Detail">Names of the fields changed, or of a page; never what was written.</param>
+public sealed record CopiedAct(DateTime At, string? By, IReadOnlyList<SchoolRole> Roles, AuditAct Act, AuditSubject Subject, string? CaseCode, string? Detail);

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Students;
@@ -24,7 +26,8 @@ public sealed record CopyMaterial(StudentCopy Copy, IReadOnlyList<FileOfCopy> Fi
 /// Collects everything about one student that the person may read with the name, and nothing that hints at more: a case hidden from the
 /// person is neither in it nor counted. Other students are never named.
 /// </summary>
-public sealed class StudentCopyQueries(SrpsDbContext db, StudentQueries students, ConsentQueries consents, ICurrentPerson person, SchoolClock clock)
+public sealed class StudentCopyQueries(
+    SrpsDbContext db, StudentQueries students, ConsentQueries consents, AuditTrail trail, CasesSeen seen, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>Null for an unknown student.</summary>
     /// <exception cref="AccessRefusedException">Not for this person.</exception>
@@ -57,6 +60,8 @@ public sealed class StudentCopyQueries(SrpsDbContext db, StudentQueries students
             .OrderBy(file => file.OpenedOn).ThenBy(file => file.Id)
             .AsSplitQuery()
             .ToListAsync(ct);
+        seen.Note(files, file => file.Id, file => file.Confidentiality);
+        var readings = await ReadingsAsync(studentId, files, ct);
         var copy = new StudentCopy(
             StudentCopy.CurrentFormat,
             clock.Now,
@@ -68,9 +73,12 @@ public sealed class StudentCopyQueries(SrpsDbContext db, StudentQueries students
             [.. student.Enrolments.OrderBy(enrolment => enrolment.From).Select(enrolment => new CopiedEnrolment(groups[enrolment.ClassGroupId], enrolment.From, enrolment.Until))],
             [.. (await consents.Rows(studentId).ToListAsync(ct)).OrderBy(row => row.Consent.GivenOn).Select(words.Consent)],
             await new CaseCopies(db, words).OfAsync(files, ct),
-            await ReadingsAsync(studentId, files, words, ct),
-            []);
-        return new CopyMaterial(copy, await FilesAsync(files, words, ct));
+            [.. readings.Select(words.Reading)],
+            [],
+            await new CopyTrail(db).OfAsync(studentId, files, readings.Select(reading => reading.Id).ToHashSet(), ct));
+        var material = new CopyMaterial(copy, await FilesAsync(files, words, ct));
+        await trail.RecordAsync(new AuditFacts(AuditAct.Downloaded, AuditSubject.Student, StudentId: studentId, RecordIds: [studentId], Detail: $"{reason} siswa/{{studentId:guid}}/salinan"), ct);
+        return material;
     }
 
     private IQueryable<CaseFile> Readable(Guid studentId) => db.CaseFiles.Where(file => file.StudentId == studentId).Where(CaseAccess.ReadableByNameBy(person.Viewer));
@@ -87,14 +95,13 @@ public sealed class StudentCopyQueries(SrpsDbContext db, StudentQueries students
     }
 
     /// <summary>A value of another month was read because of another case, which the reader need not know of.</summary>
-    private async Task<IReadOnlyList<CopiedReading>> ReadingsAsync(Guid studentId, List<CaseFile> files, CopyWords words, CancellationToken ct)
+    private async Task<List<IndicatorReading>> ReadingsAsync(Guid studentId, List<CaseFile> files, CancellationToken ct)
     {
         var readings = await db.IndicatorReadings.AsNoTracking().Where(reading => reading.StudentId == studentId).ToListAsync(ct);
         return
         [
             .. readings.Where(reading => files.Exists(file => file.Spans.Any(span => span.Touches(reading.Month))))
-                .OrderBy(reading => reading.Month).ThenBy(reading => reading.Indicator).ThenBy(reading => reading.Sequence)
-                .Select(reading => new CopiedReading(reading.Month, reading.Indicator, reading.Value, words.Text(reading.Source), words.Signature(reading.RecordedByUserId, reading.RecordedAt))),
+                .OrderBy(reading => reading.Month).ThenBy(reading => reading.Indicator).ThenBy(reading => reading.Sequence),
         ];
     }
 

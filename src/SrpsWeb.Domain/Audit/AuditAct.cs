@@ -68,4 +68,7 @@ public enum AuditSubject
     IndicatorTarget,
     ReportNarrative,
     ImportBatch,
+    GuardianConsent,
+    RetentionPeriods,
+    AnonymisationRequest,
 }

@@ -25,6 +25,7 @@ public sealed class StudentCopyWords(Texts texts, Format format)
             .. copy.Cases.SelectMany(Case),
             Readings(copy),
             Files(files),
+            Processing(copy),
         ]);
 
     private CopyPart Identity(StudentCopy copy)
@@ -119,6 +120,10 @@ public sealed class StudentCopyWords(Texts texts, Format format)
         Joined(reading.Value is { } value ? format.Number(value) : texts["Copy.ValueWithdrawn"], reading.Source, Signed(reading.Recorded)))));
 
     private CopyPart Files(IReadOnlyList<CopiedFile> files) => Part("Copy.Files", 1, files.Select(file => new Fact(file.Path ?? "–", Joined(file.CaseCode, file.Name, Signed(file.Recorded)))));
+
+    private CopyPart Processing(StudentCopy copy) => Part("Copy.Processing", 1, copy.Processing.Select(act => new Fact(
+        format.Moment(act.At),
+        Joined([$"{texts.Of(act.Act)}: {texts.Of(act.Subject)}", act.CaseCode, act.By, .. act.Roles.Select(role => texts.Of(role))]))));
 
     private Fact[] Done(CopiedTask task) => task switch
     {

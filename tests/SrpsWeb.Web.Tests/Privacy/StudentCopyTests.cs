@@ -40,6 +40,10 @@ public sealed class StudentCopyTests(TestSite site)
         Assert.Equal((StudentCopy.CurrentFormat, "Ayu Lestari", "Jl. Pelabuhan No. 7"), (Text(root, "format"), Text(root.GetProperty("student"), "name"), Text(root.GetProperty("student").GetProperty("details"), "address")));
         Assert.Equal("Formulir 12, map merah", Text(root.GetProperty("consents")[0], "evidence"));
         Assert.Equal("Aminah", Text(root.GetProperty("guardians")[0], "name"));
+        var added = root.GetProperty("processing").EnumerateArray().First(act => Text(act, "subject") == "Intervention");
+        Assert.Equal(("Added", open.Code), (Text(added, "act"), Text(added, "caseCode")));
+        using (var again = Archive(await MakeAsync(counsellor, student)))
+            Assert.Contains("\"act\": \"Downloaded\"", Encoding.UTF8.GetString(Bytes(again, "data.json")), StringComparison.Ordinal);
         var words = PdfText(Bytes(archive, "salinan.pdf"));
         foreach (var told in new[] { "Ayu Lestari", "Jl. Pelabuhan No. 7", open.Code, "Aminah", "Formulir 12, map merah", school.Member(SchoolRole.Counsellor).FullName })
             Assert.Contains(told, words, StringComparison.Ordinal);
