@@ -14,6 +14,7 @@ using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
@@ -96,6 +97,12 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
 
     public DbSet<PeerSupport> PeerSupports => Set<PeerSupport>();
 
+    public DbSet<GuardianConsent> GuardianConsents => Set<GuardianConsent>();
+
+    public DbSet<RetentionPeriods> RetentionPeriods => Set<RetentionPeriods>();
+
+    public DbSet<AnonymisationRequest> AnonymisationRequests => Set<AnonymisationRequest>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
@@ -147,6 +154,9 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
         configurationBuilder.Properties<Indicator>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<NarrativeSection>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<EvidenceOf>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<ConsentPurpose>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<ErasureGround>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<ErasureState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CorrectedEntry>().HaveConversion<string>().HaveMaxLength(16);
     }
 

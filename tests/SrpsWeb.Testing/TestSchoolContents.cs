@@ -4,6 +4,7 @@ using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
@@ -33,6 +34,10 @@ public static class TestSchoolContents
         school.Add(IndicatorReading.Read(student.Id, school.Today, Indicator.Participation, null, 72.5m, "Presensi kelas", school.Today, school.Recorded));
         school.Add(IndicatorTarget.Set(Indicator.Participation, school.Today, 1, 85, school.Recorded));
         school.Add(ReportNarrative.Write(school.Today, NarrativeSection.Summary, null, "Keadaan membaik.", "1", school.Recorded));
+        school.Add(new GuardianConsent(
+            Guid.CreateVersion7(), student.Id, new ConsentGiven(ConsentPurpose.Sharing, "Aminah", GuardianRelation.Mother, "Puskesmas", school.Today, "Formulir 12"), school.Today, school.Recorded));
+        school.Add(new RetentionPeriods(Guid.CreateVersion7(), RetentionTimes.Default));
+        school.Add(new AnonymisationRequest(Guid.CreateVersion7(), student.Id, ErasureGround.AskedFor, "Diminta keluarga.", school.Today, school.Today, school.Recorded));
         var draft = school.Add(new Draft(Guid.CreateVersion7(), school.UserId(SchoolRole.Counsellor), DraftSubject.Review, $"/kasus/{caseFile.Id}/evaluasi/baru", caseFile.Id, school.Now));
         draft.Save("""{"Input.Rationale":["Hadir penuh."]}""", school.Now);
         var concern = school.Add(Concern.Report(

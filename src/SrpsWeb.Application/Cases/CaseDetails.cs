@@ -81,6 +81,9 @@ public sealed record CaseDetails(
     IReadOnlyList<TimelineEntry> Timeline,
     IReadOnlyList<MonthReadings> Indicators)
 {
+    /// <summary>Something was told outside the school on a day when no consent to that was recorded. Never for who reads by code only.</summary>
+    public bool SharedWithoutConsent { get; init; }
+
     /// <summary>
     /// For who reads by code: nothing that names the student, no file, and of a visit only that it was, since visits are "code only" for
     /// the facilitator (access.md).
@@ -93,6 +96,7 @@ public sealed record CaseDetails(
             Sex = null,
             Guardians = [],
             Indicators = [],
+            SharedWithoutConsent = false,
             OpeningRationale = Masked(OpeningRationale)!,
             SignsNote = Masked(SignsNote),
             Factors = [.. Factors.Select(factor => factor with { MappingNote = Masked(factor.MappingNote), Strengths = Masked(factor.Strengths) })],

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Indicators;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Cases;
@@ -34,6 +35,10 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
                         db.Memberships.Where(member => member.UserId == span.OpenedByUserId).Select(member => member.FullName).First(),
                         db.Memberships.Where(member => member.UserId == span.ClosedByUserId).Select(member => member.FullName).FirstOrDefault()))
                     .ToList(),
+                SharingConsents = db.GuardianConsents
+                    .Where(consent => consent.StudentId == found.StudentId && consent.Purpose == ConsentPurpose.Sharing)
+                    .Select(consent => new ConsentSpan(consent.GivenOn, consent.WithdrawnOn))
+                    .ToList(),
                 Corrections = db.Corrections
                     .Where(correction => correction.CaseFileId == found.Id)
                     .Select(correction => new CorrectionRow(
@@ -48,12 +53,13 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
             .AsSingleQuery()
             .SingleAsync(ct);
         var (visits, tasks) = await VisitsAndTasksAsync(id, ct);
+        var interventions = await InterventionsAsync(id, ct);
         var (reviews, readings) = await ReviewsAndReadingsAsync(id, ct);
         var corrections = file.Corrections.OrderByDescending(row => row.Note.At).ToLookup(row => row.EntryId, row => row.Note);
         IEnumerable<TimelineEntry> timeline =
         [
             .. file.Spans.SelectMany(span => Lines(span, file.OpeningRationale, file.OpeningLevel)),
-            .. (await InterventionsAsync(id, ct)).Select(Line),
+            .. interventions.Select(Line),
             .. visits.Where(row => row.Visit.Outcome != VisitOutcome.Planned).Select(Line),
             .. Lines(reviews, file.OpeningLevel),
             .. tasks.Where(row => row.Task.DoneOn is not null).Select(row => new TimelineEntry(TimelineKind.TaskDone, row.Task.Id, row.Task.DoneOn!.Value, row.Task.RecordedAt, row.Owner, row.Task.Title, null)),
@@ -77,7 +83,10 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
                     .Select(entry => entry with { Corrections = [.. corrections[entry.Id]] }),
             ],
             // A value of another month was read because of another case, which the viewer need not know of.
-            MonthReadings.Of(readings.Where(reading => file.Spans.Exists(row => row.Span.Touches(reading.Month)))));
+            MonthReadings.Of(readings.Where(reading => file.Spans.Exists(row => row.Span.Touches(reading.Month)))))
+        {
+            SharedWithoutConsent = interventions.Exists(row => row.Kind.Slug == GuardianConsent.SharingKind && !file.SharingConsents.Exists(consent => consent.HoldsOn(row.Done.On))),
+        };
         return header.Access.MaySeeName ? details : details.ByCode(header.Code, file.StudentName);
     }
 

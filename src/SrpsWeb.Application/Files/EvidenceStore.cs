@@ -60,6 +60,16 @@ public sealed class EvidenceStore(SrpsDbContext db, IFileStorage storage, ILogge
         return null;
     }
 
+    /// <summary>Removes files whose records are gone; one that cannot be removed is logged.</summary>
+    public void Discard(IReadOnlyList<Guid> ids)
+    {
+        foreach (var id in ids)
+        {
+            storage.Delete(KeyOf(id));
+            storage.Delete(KeyOf(id, small: true));
+        }
+    }
+
     private async Task WriteAsync(IReadOnlyList<PreparedFile> files, CancellationToken ct)
     {
         try
@@ -86,11 +96,7 @@ public sealed class EvidenceStore(SrpsDbContext db, IFileStorage storage, ILogge
         var ids = files.Select(file => file.File.Id).ToList();
         if (await db.Evidence.AsNoTracking().AnyAsync(evidence => ids.Contains(evidence.Id), CancellationToken.None))
             return;
-        foreach (var id in ids)
-        {
-            storage.Delete(KeyOf(id));
-            storage.Delete(KeyOf(id, small: true));
-        }
+        Discard(ids);
     }
 
     private FileKey KeyOf(Guid id, bool small = false) => new(db.CurrentSchoolId ?? throw new InvalidOperationException("A file was asked for without a current school."), id, small);

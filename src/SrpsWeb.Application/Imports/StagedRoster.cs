@@ -27,8 +27,10 @@ internal sealed record StagedRoster(RosterTable Table, IReadOnlyList<RowIssue>? 
         return bytes.ToArray();
     }
 
+    /// <summary>Of a content that was removed nothing is left.</summary>
     public static StagedRoster Unpack(byte[] content)
     {
+        if (content.Length == 0) return new StagedRoster(new RosterTable(SheetName: null, HeadingRow: 0, [], [], []), Issues: []);
         using var gzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
         var packed = JsonSerializer.Deserialize<Packed>(gzip, Json)!;
         var texts = new RepeatedTexts();

@@ -22,24 +22,26 @@ internal sealed record StudentState(string Name, Sex Sex, string? Nisn, string? 
 
     public static StudentState Of(RosterRow row) => new(row.Name, row.Sex, row.Nisn, row.Nis, row.Details, row.Guardians);
 
-    public StudentState UpdatedBy(RosterRow row) => new(
-        row.Name,
-        row.Sex,
-        row.Nisn ?? Nisn,
-        row.Nis ?? Nis,
-        new StudentDetails(
-            row.Details.BirthPlace ?? Details.BirthPlace,
-            row.Details.BirthDate ?? Details.BirthDate,
-            row.Details.Address ?? Details.Address,
-            row.Details.Hamlet ?? Details.Hamlet,
-            row.Details.Village ?? Details.Village,
-            row.Details.District ?? Details.District,
-            row.Details.Phone ?? Details.Phone,
-            row.Details.KipNumber ?? Details.KipNumber,
-            row.Details.PkhNumber ?? Details.PkhNumber,
-            row.Details.Transport ?? Details.Transport,
-            row.Details.DistanceKm ?? Details.DistanceKm),
-        Merged(row.Guardians));
+    public StudentState UpdatedBy(RosterRow row) =>
+        (this with { Name = row.Name, Sex = row.Sex, Nisn = row.Nisn ?? Nisn, Nis = row.Nis ?? Nis }).WithContacts(row.Details, row.Guardians);
+
+    /// <summary>What is told of contacts and details replaces what is known; what is not told stays.</summary>
+    public StudentState WithContacts(StudentDetails told, IReadOnlyList<GuardianContact> guardians) => this with
+    {
+        Details = new StudentDetails(
+            told.BirthPlace ?? Details.BirthPlace,
+            told.BirthDate ?? Details.BirthDate,
+            told.Address ?? Details.Address,
+            told.Hamlet ?? Details.Hamlet,
+            told.Village ?? Details.Village,
+            told.District ?? Details.District,
+            told.Phone ?? Details.Phone,
+            told.KipNumber ?? Details.KipNumber,
+            told.PkhNumber ?? Details.PkhNumber,
+            told.Transport ?? Details.Transport,
+            told.DistanceKm ?? Details.DistanceKm),
+        Guardians = Merged(guardians),
+    };
 
     public void WriteTo(Student student)
     {

@@ -28,6 +28,9 @@ public sealed record DescribeSchool(
     string? Phone,
     string? Email)
 {
+    /// <summary>Whom people ask about their data; shown on /privasi.</summary>
+    public string? PrivacyContact { get; init; }
+
     /// <summary>A new logo for the letterhead.</summary>
     public UploadedFile? Logo { get; init; }
 
@@ -75,6 +78,7 @@ public sealed class SchoolSetupService(SrpsDbContext db, SeedFolder seeds, Schoo
         school.Rename(command.Name, command.Npsn, command.Zone);
         await RequireFreeNpsnAsync(school.Npsn, school.Id, ct);
         school.SetLetterhead(command.Address, command.Village, command.District, command.Regency, command.Province, command.Phone, command.Email);
+        school.SetPrivacyContact(command.PrivacyContact);
         var logo = command.Logo is null ? null : await logos.PrepareAsync(command.Logo, ct);
         var before = school.LogoId;
         if (logo is not null || command.RemovesLogo)

@@ -6,6 +6,7 @@ using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Students;
@@ -34,7 +35,14 @@ public sealed record StudentProfile(
     StudentDetails? Details,
     IReadOnlyList<GuardianContact> Guardians,
     IReadOnlyList<EnrolmentRow> Enrolments,
-    IReadOnlyList<StudentCaseRow> Cases);
+    IReadOnlyList<StudentCaseRow> Cases)
+{
+    /// <summary>What parents or guardian agree to today; null where that is not for the viewer.</summary>
+    public IReadOnlyList<ConsentPurpose>? Consents { get; init; }
+
+    /// <summary>The day the person's data were removed; null for everybody else.</summary>
+    public DateOnly? AnonymisedOn { get; init; }
+}
 
 public sealed record EnrolmentRow(string ClassGroupName, DateOnly From, DateOnly? Until);
 
@@ -53,7 +61,7 @@ public sealed record StudentCaseRow(
     ClosureOutcome? Outcome);
 
 /// <summary>Students as far as the viewer may see them: a wali kelas the own class, the others of the roster all.</summary>
-public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, CasesSeen seen)
+public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, CasesSeen seen, SchoolClock clock)
 {
     public const int PageSize = 25;
 
@@ -130,7 +138,7 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
     /// <summary>The profile as far as the viewer may see it, or null for an unknown student or one out of scope.</summary>
     public async Task<StudentProfile?> FindAsync(Guid studentId, CancellationToken ct)
     {
-        var student = await InScope().AsNoTracking().Include(found => found.Guardians).Include(found => found.Enrolments).AsSplitQuery()
+        var student = await InScope().AsNoTracking().Include(found => found.Guardians).Include(found => found.Enrolments).AsSingleQuery()
             .SingleOrDefaultAsync(found => found.Id == studentId, ct);
         if (student is null)
             return null;
@@ -147,7 +155,27 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
             DetailsOf(student),
             GuardiansOf(student),
             [.. student.Enrolments.OrderByDescending(enrolment => enrolment.From).Select(enrolment => new EnrolmentRow(groups[enrolment.ClassGroupId], enrolment.From, enrolment.Until))],
-            await CasesAsync(studentId, ct));
+            await CasesAsync(studentId, ct))
+        {
+            Consents = SeesContactsOf(student) ? await ConsentsAsync(studentId, ct) : null,
+            AnonymisedOn = student.AnonymisedOn,
+        };
+    }
+
+    /// <summary>The name of a student whose contacts the viewer sees, or null.</summary>
+    public Task<string?> NameAsync(Guid studentId, CancellationToken ct)
+    {
+        var (seesAll, classIds) = (SeesAllContacts, person.Viewer.Is(SchoolRole.Homeroom) ? person.Viewer.HomeroomClassIds.ToList() : []);
+        return db.Students.AsNoTracking()
+            .Where(student => student.Id == studentId && (seesAll || (student.ClassGroupId != null && classIds.Contains(student.ClassGroupId.Value))))
+            .Select(student => student.Name)
+            .SingleOrDefaultAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<ConsentPurpose>> ConsentsAsync(Guid studentId, CancellationToken ct)
+    {
+        var consents = await db.GuardianConsents.AsNoTracking().Where(consent => consent.StudentId == studentId).ToListAsync(ct);
+        return [.. consents.Where(consent => consent.HoldsOn(clock.Today)).Select(consent => consent.Purpose).Distinct().Order()];
     }
 
     private async Task<IReadOnlyList<StudentCaseRow>> CasesAsync(Guid studentId, CancellationToken ct)

@@ -18,6 +18,7 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
         builder.Property(school => school.Regency).HasMaxLength(TextLimits.Name);
         builder.Property(school => school.Province).HasMaxLength(TextLimits.Name);
         builder.Property(school => school.Phone).HasMaxLength(TextLimits.Code);
+        builder.Property(school => school.PrivacyContact).HasMaxLength(TextLimits.Line);
         builder.Property(school => school.Email).HasMaxLength(TextLimits.Name);
         builder.HasIndex(school => school.Npsn).IsUnique();
     }

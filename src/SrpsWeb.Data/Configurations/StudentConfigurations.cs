@@ -26,6 +26,7 @@ internal sealed class StudentConfiguration : IEntityTypeConfiguration<Student>
         builder.Property(student => student.Transport).HasMaxLength(TextLimits.Name);
         builder.Property(student => student.DistanceKm).HasPrecision(5, 1);
         builder.Ignore(student => student.Details);
+        builder.Ignore(student => student.LeftOn);
         builder.RefersTo<Student, ClassGroup>(student => new { student.SchoolId, student.ClassGroupId });
         builder.HasMany(student => student.Guardians).WithOne().HasForeignKey(guardian => new { guardian.SchoolId, guardian.StudentId }).OnDelete(DeleteBehavior.ClientCascade);
         builder.HasMany(student => student.Enrolments).WithOne().HasForeignKey(enrolment => new { enrolment.SchoolId, enrolment.StudentId }).OnDelete(DeleteBehavior.ClientCascade);

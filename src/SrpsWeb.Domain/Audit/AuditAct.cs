@@ -72,4 +72,7 @@ public enum AuditSubject
     ImportBatch,
     Concern,
     PeerSupport,
+    GuardianConsent,
+    RetentionPeriods,
+    AnonymisationRequest,
 }

@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Privacy;
+
 namespace SrpsWeb.Domain.Cases;
 
 /// <summary>One time the case was open. Opening starts one, closing ends it on its day, reopening starts another.</summary>
@@ -57,6 +59,8 @@ public sealed class CaseSpan : ISchoolRecord
         ClosedByUserId = recorded.ByUserId;
         ClosedAt = recorded.At;
     }
+
+    internal void EraseTexts() => (ReopenReason, ClosingRationale) = (ErasedText.Of(ReopenReason), ErasedText.Of(ClosingRationale));
 }
 
 /// <summary>What the mapping (pemetaan) found about one factor, and what the student and the family can build on.</summary>
@@ -180,6 +184,8 @@ public sealed class MainFactorChange : ISchoolRecord
 
     /// <summary>UTC; of two changes valid from one day the one recorded last counts.</summary>
     public DateTime RecordedAt { get; private set; }
+
+    internal void EraseTexts() => Reason = ErasedText.Of(Reason);
 }
 
 public enum ParticipantKind

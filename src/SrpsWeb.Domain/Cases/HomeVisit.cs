@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Privacy;
+
 namespace SrpsWeb.Domain.Cases;
 
 /// <summary>What became of a planned visit. Anything but <see cref="Planned"/> is final.</summary>
@@ -180,6 +182,13 @@ public sealed class HomeVisit : ISchoolRecord
     }
 
     internal void Correct(string text) => Notes = text;
+
+    internal void EraseTexts()
+    {
+        Purpose = ErasedText.Mark;
+        (MetWith, Notes, Agreed, Companions, SupportKind) = (ErasedText.Of(MetWith), ErasedText.Of(Notes), ErasedText.Of(Agreed), null, null);
+        (Housing, SocialSupport, CostObstacles, Health, Surroundings, FamilyView) = (null, null, null, null, null, null);
+    }
 
     private void Finish(VisitOutcome outcome, DateOnly? visitedOn, Recorded recorded)
     {

@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Privacy;
+
 namespace SrpsWeb.Domain.Cases;
 
 /// <summary>Where support came from.</summary>
@@ -111,4 +113,6 @@ public sealed class Intervention : ISchoolRecord
     public DateTime RecordedAt { get; private set; }
 
     internal void Correct(string text) => Note = text;
+
+    internal void EraseTexts() => (Note, Result, SupportKind) = (ErasedText.Mark, ErasedText.Of(Result), null);
 }

@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Privacy;
+
 namespace SrpsWeb.Domain.Cases;
 
 /// <summary>Tugas RTL: one step of the follow-up plan, with owner and due day.</summary>
@@ -53,6 +55,8 @@ public sealed class PlanTask : ISchoolRecord
         RequireOpen();
         DroppedOn = on;
     }
+
+    internal void EraseTexts() => Title = ErasedText.Mark;
 
     private void RequireOpen() => Rule.Require(IsOpen, "PlanTask.NotOpen");
 }

@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Privacy;
+
 namespace SrpsWeb.Domain.Cases;
 
 /// <summary>Evaluasi: a dated judgement with its reasons. Never changed afterwards except by a correction of its text.</summary>
@@ -39,6 +41,8 @@ public sealed class Review : ISchoolRecord
     public DateTime RecordedAt { get; private set; }
 
     internal void Correct(string text) => Rationale = text;
+
+    internal void EraseTexts() => Rationale = ErasedText.Mark;
 }
 
 public enum CorrectedEntry
@@ -88,4 +92,6 @@ public sealed class Correction : ISchoolRecord
 
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; private set; }
+
+    internal void EraseTexts() => (OldText, NewText, Reason) = (ErasedText.Mark, ErasedText.Mark, ErasedText.Mark);
 }

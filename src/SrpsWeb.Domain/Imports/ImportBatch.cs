@@ -123,6 +123,13 @@ public sealed class ImportBatch : ISchoolRecord
         Version++;
     }
 
+    /// <summary>Keeps another content of a batch that is not running: rows of it were removed. Empty: all of them.</summary>
+    public void Replace(byte[] content)
+    {
+        Content = content;
+        Version++;
+    }
+
     /// <summary>Asks for the valid rows to go in. Asked again, it stays as it was asked first.</summary>
     public void Start(DateOnly effectiveOn, DateTime now)
     {

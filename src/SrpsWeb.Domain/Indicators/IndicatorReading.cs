@@ -1,4 +1,5 @@
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Privacy;
 
 namespace SrpsWeb.Domain.Indicators;
 
@@ -49,6 +50,9 @@ public sealed class IndicatorReading : ISchoolRecord
 
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; private set; }
+
+    /// <summary>Removes what somebody wrote about where it was read; the value stays.</summary>
+    public void EraseTexts() => Source = ErasedText.Mark;
 
     /// <summary>Least and greatest value of an indicator, both inclusive.</summary>
     public static (decimal Least, decimal Greatest) Range(Indicator indicator) => indicator switch

@@ -68,6 +68,9 @@ public sealed class School
 
     public string? Email { get; private set; }
 
+    /// <summary>Whom people ask about their data at this school: a name, an office, a number. Shown on /privasi.</summary>
+    public string? PrivacyContact { get; private set; }
+
     /// <summary>Under which the file storage has the logo of the letterhead (PNG); null: none.</summary>
     public Guid? LogoId { get; private set; }
 
@@ -95,6 +98,8 @@ public sealed class School
             Rule.OptionalText(phone, TextLimits.Code, nameof(Phone)),
             Rule.OptionalText(email, TextLimits.Name, nameof(Email)));
     }
+
+    public void SetPrivacyContact(string? contact) => PrivacyContact = Rule.OptionalText(contact, TextLimits.Line, nameof(PrivacyContact));
 
     /// <param name="logoId">Null takes the logo away.</param>
     public void SetLogo(Guid? logoId) => LogoId = logoId;

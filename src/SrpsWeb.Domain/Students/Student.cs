@@ -1,3 +1,5 @@
+using SrpsWeb.Domain.Privacy;
+
 namespace SrpsWeb.Domain.Students;
 
 /// <summary>Jenis kelamin as schools record it (L/P).</summary>
@@ -127,6 +129,12 @@ public sealed class Student : ISchoolRecord
     /// <summary>The class group the student is in now; null after leaving. Follows <see cref="Enrolments"/>.</summary>
     public Guid? ClassGroupId { get; private set; }
 
+    /// <summary>The day everything that tells who this is was removed; null for everybody else.</summary>
+    public DateOnly? AnonymisedOn { get; private set; }
+
+    /// <summary>The last day enrolled; null while enrolled. Needs <see cref="Enrolments"/>.</summary>
+    public DateOnly? LeftOn => ClassGroupId is null ? _enrolments.Max(enrolment => enrolment.Until) : null;
+
     public IReadOnlyList<Guardian> Guardians => _guardians;
 
     /// <summary>Every class group the student was in, with dates. Class changes keep history.</summary>
@@ -203,6 +211,18 @@ public sealed class Student : ISchoolRecord
         Rule.Require(lastDay >= current!.From, "Enrolment.BeforeCurrent", "LastDay", current.From);
         current.End(lastDay);
         ClassGroupId = null;
+    }
+
+    /// <summary>Removes name, numbers, contacts and guardians. Sex and enrolments stay, because figures count by them.</summary>
+    /// <exception cref="RuleBrokenException"><c>Anonymisation.StillEnrolled</c>, <c>Anonymisation.AlreadyDone</c>.</exception>
+    public void Anonymise(DateOnly today)
+    {
+        Rule.Require(AnonymisedOn is null, "Anonymisation.AlreadyDone");
+        Rule.Require(ClassGroupId is null, "Anonymisation.StillEnrolled");
+        Identify(ErasedText.Name, Sex, nisn: null, nis: null);
+        Describe(new StudentDetails());
+        _guardians.Clear();
+        AnonymisedOn = today;
     }
 
     private static bool IsSame(Guardian existing, GuardianContact contact) =>

@@ -77,6 +77,7 @@ internal static class SrpsServices
     {
         services.AddScoped<Format>();
         services.AddScoped<Texts>();
+        services.AddScoped<StudentCopyWords>();
         services.AddScoped<CurrentCase>();
         services.AddScoped<CasePageFilter>();
         services.AddScoped<AuditPageFilter>();

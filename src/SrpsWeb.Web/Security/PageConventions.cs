@@ -26,6 +26,7 @@ internal static class PageConventions
         conventions.AuthorizeFolder("/Indicators", Policies.CaseHandling);
         // What the programme aims at is set by those who answer for it, not by each homeroom teacher.
         conventions.AuthorizePage("/Indicators/Targets", Policies.Figures);
+        conventions.AuthorizeFolder("/Retention", Policies.Retention);
         conventions.AuthorizeFolder("/Dashboard", Policies.Figures);
         conventions.AuthorizeFolder("/Summary", Policies.Summary);
         conventions.AuthorizeFolder("/Reports", Policies.Figures);

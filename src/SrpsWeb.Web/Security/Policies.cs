@@ -16,6 +16,21 @@ public static class Policies
 
     public const string Roster = nameof(Roster);
 
+    /// <summary>Those who put the data of a student right.</summary>
+    public const string StudentWriting = nameof(StudentWriting);
+
+    /// <summary>Those who record and withdraw consents; the Satgas reads them.</summary>
+    public const string ConsentWriting = nameof(ConsentWriting);
+
+    /// <summary>Those who hand out a copy of everything about a student.</summary>
+    public const string StudentCopy = nameof(StudentCopy);
+
+    /// <summary>Those who propose to make a student anonymous, and the principal, who agrees.</summary>
+    public const string Erasure = nameof(Erasure);
+
+    /// <summary>Those who go through what is due.</summary>
+    public const string Retention = nameof(Retention);
+
     public const string CaseHandling = nameof(CaseHandling);
 
     public const string CaseReading = nameof(CaseReading);
@@ -50,6 +65,11 @@ public static class Policies
         [Settings] = [SchoolRole.Operator],
         [Approval] = [SchoolRole.Principal],
         [Roster] = [SchoolRole.Operator, SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.OsisAdviser],
+        [StudentWriting] = [SchoolRole.Operator, SchoolRole.Counsellor],
+        [ConsentWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor],
+        [StudentCopy] = [SchoolRole.Principal, SchoolRole.Counsellor],
+        [Erasure] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor],
+        [Retention] = [SchoolRole.Principal, SchoolRole.Coordinator],
         [CaseHandling] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseReading] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],

@@ -6,6 +6,7 @@ using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 
@@ -14,6 +15,8 @@ namespace SrpsWeb.Web.Tests.Pages;
 /// <summary>A school with one record behind every address: a General case of the own class with a visit, a note with a file and a task, a concern, a note of peer support, and an upload.</summary>
 internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile Case, HomeVisit Visit, Intervention Note, PlanTask Task, Evidence File, Concern Concern, PeerSupport Support, Guid BatchId)
 {
+    internal required GuardianConsent Consent { get; init; }
+
     internal static async Task<FilledSchool> AddAsync(TestSite site)
     {
         Student student = null!;
@@ -24,6 +27,7 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         Evidence evidence = null!;
         Concern concern = null!;
         PeerSupport support = null!;
+        GuardianConsent consent = null!;
         var school = await site.AddSchoolAsync(school =>
         {
             student = school.AddStudent("Rahma Wulandari");
@@ -32,12 +36,14 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
             evidence = school.AddEvidence(file, note);
             concern = school.AddConcern(report => report with { StudentId = student.Id });
             support = school.AddPeerSupport();
+            consent = school.AddConsent(student);
             school.School.SetLogo(Guid.CreateVersion7());
         });
         var storage = site.Services.GetRequiredService<IFileStorage>();
         await storage.WriteAsync(new FileKey(school.Id, evidence.Id), SchoolRecords.EvidenceContent, CancellationToken.None);
         await storage.WriteAsync(new FileKey(school.Id, school.School.LogoId!.Value), SchoolRecords.EvidenceContent, CancellationToken.None);
         return new FilledSchool(school, student, file, visit, note, task, evidence, concern, support, await UploadAsync(site, school));
+        return new FilledSchool(school, student, file, visit, note, task, evidence, await UploadAsync(site, school)) { Consent = consent };
     }
 
     /// <summary>The address of a page of this school.</summary>
@@ -47,8 +53,7 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         .Replace("{entry}", "pendampingan", StringComparison.Ordinal)
         .Replace("{entryId:guid}", Note.Id.ToString(), StringComparison.Ordinal)
         .Replace("{fileId:guid}", File.Id.ToString(), StringComparison.Ordinal)
-        .Replace("{concernId:guid}", Concern.Id.ToString(), StringComparison.Ordinal)
-        .Replace("{supportId:guid}", Support.Id.ToString(), StringComparison.Ordinal)
+        return new FilledSchool(school, student, file, visit, note, task, evidence, concern, support, await UploadAsync(site, school)) { Consent = consent };
         .Replace("{studentId:guid}", Student.Id.ToString(), StringComparison.Ordinal)
         .Replace("{userId:guid}", School.UserId(SchoolRole.Teacher).ToString(), StringComparison.Ordinal)
         .Replace("{batchId:guid}", BatchId.ToString(), StringComparison.Ordinal)
@@ -90,6 +95,13 @@ internal static class SchoolRecords
 
     internal static Evidence AddEvidence(this TestSchool school, CaseFile file, Intervention note, string name = "daftar hadir.pdf") => school.Add(file.Attach(
         note, [new EvidenceFile(Guid.CreateVersion7(), name, "application/pdf", EvidenceContent.Length, Convert.ToHexStringLower(SHA256.HashData(EvidenceContent)))], school.Recorded)[0]);
+
+    internal static GuardianConsent AddConsent(this TestSchool school, Student student, ConsentPurpose purpose = ConsentPurpose.Photos) => school.Add(new GuardianConsent(
+        Guid.CreateVersion7(),
+        student.Id,
+        new ConsentGiven(purpose, "Aminah", GuardianRelation.Mother, purpose == ConsentPurpose.Sharing ? "Puskesmas Nipah" : null, school.Today.AddDays(-5), "Formulir 12, map merah"),
+        school.Today,
+        school.Recorded));
 
     internal static HomeVisit AddVisit(this TestSchool school, CaseFile file, string purpose = "Mengenal keluarga") =>
         school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today, purpose, school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));

@@ -52,6 +52,14 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/siswa")]
     [InlineData(SchoolRole.Counsellor, "/siswa/unduh.xlsx")]
     [InlineData(SchoolRole.Counsellor, "/siswa/{student}")]
+    [InlineData(SchoolRole.Counsellor, "/siswa/{student}/ubah")]
+    [InlineData(SchoolRole.Operator, "/siswa/{student}/ubah")]
+    [InlineData(SchoolRole.Counsellor, "/siswa/{student}/persetujuan")]
+    [InlineData(SchoolRole.Counsellor, "/siswa/{student}/salinan")]
+    [InlineData(SchoolRole.Coordinator, "/siswa/{student}/penghapusan")]
+    [InlineData(SchoolRole.Coordinator, "/retensi")]
+    [InlineData(SchoolRole.Counsellor, "/privasi")]
+    [InlineData(SchoolRole.Operator, "/pengaturan/retensi")]
     [InlineData(SchoolRole.Principal, "/dasbor", MostOfADashboard)]
     [InlineData(SchoolRole.Principal, "/kasus?periode=2026-09&angka=kini&faktor=motivasi")]
     [InlineData(SchoolRole.Teacher, "/ringkasan")]
@@ -118,6 +126,7 @@ public sealed class QueryCountTests(TestSite site)
                     school.AddTask(file);
                     school.AddReview(file);
                     school.AddReading(file, sequence: entry);
+                    school.AddConsent(file.Student!);
                 }
             }
         });

@@ -14,7 +14,7 @@ public sealed class SettingsTests(TestSite site)
         var (_, user) = await OperatorAsync();
         using var _1 = user;
 
-        Assert.Equal(["/pengaturan/sekolah", "/pengaturan/tahun-ajaran", "/pengaturan/rombel", "/pengaturan/pengguna", "/pengaturan/satgas", "/pengaturan/cadangan"], (await user.GetAsync("/pengaturan")).Links);
+        Assert.Equal(["/pengaturan/sekolah", "/pengaturan/tahun-ajaran", "/pengaturan/rombel", "/pengaturan/pengguna", "/pengaturan/satgas", "/pengaturan/retensi", "/pengaturan/cadangan"], (await user.GetAsync("/pengaturan")).Links);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Imports;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
@@ -11,6 +12,7 @@ using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Drafts;
 using SrpsWeb.Domain.Figures;
 using SrpsWeb.Domain.Indicators;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Domain.Students;
@@ -30,12 +32,13 @@ public sealed partial class TextTests
         typeof(RosterField), typeof(PlannedAct), typeof(Indicator), typeof(DraftSubject), typeof(NarrativeSection), typeof(BackupKind), typeof(AuditAct), typeof(AuditSubject), typeof(AuditBreakKind), typeof(ParticipantKind),
         typeof(ParticipantAct), typeof(SessionEnd),
         typeof(ConcernKind), typeof(ConcernAnswer), typeof(ConcernStep), typeof(PeerSupportKind),
+        typeof(ConsentPurpose), typeof(CopyReason), typeof(ErasureGround), typeof(ErasureState),
     ];
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
     private static readonly string[] NoTexts =
         ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "ConcernAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown",
-        "RoleProposal.PrincipalOnly", "SecondFactorReset.Unknown"];
+        "RoleProposal.PrincipalOnly", "Student.ReaderOnly", "Student.Unknown", "SecondFactorReset.Unknown"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =
         [.. SourceTree.Files("src", ".cs", ".cshtml").Where(file => !file.IsBelow("src/SrpsWeb.Documents"))];
@@ -108,9 +111,10 @@ public sealed partial class TextTests
         .. Family("Dashboard.Why.", nameof(ToDoReason.VisitOverdue), nameof(ToDoReason.TaskOverdue)),
         .. Family("Target.Hint.", Enum.GetNames<Indicator>()),
         .. Family("NarrativeSection.", "Summary.Hint", "Request.Hint"),
+        .. Family("Notice.", "What", "Why", "Basis", "Who", "HowLong", "Rights", "Use", "Safety", "Others", "Cookies").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
-        .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas", "Backup").SelectMany(key => new[] { key, key + ".Text" }),
+        .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas", "Retention", "Backup").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Backup.", "Busy", "NotWritten", "DatabaseDamaged", "DatabaseUnreadable", "Damaged", "Failed").Select(key => key + ".Page"),
         .. Family("Status.", "400", "403", "404", "405", "413", "429", "500").SelectMany(key => new[] { key + ".Title", key + ".Text" }),
         .. from list in new[] { "Students", "Cases", "Visit", "Audit" } select list + ".CountOne",

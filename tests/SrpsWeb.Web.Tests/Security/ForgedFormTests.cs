@@ -30,6 +30,10 @@ public sealed partial class ForgedFormTests(TestSite site)
     [InlineData("kasus/{caseFileId:guid}/tutup")]
     [InlineData("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}")]
     [InlineData("kunjungan/{visitId:guid}/isi")]
+    [InlineData("siswa/{studentId:guid}/ubah")]
+    [InlineData("siswa/{studentId:guid}/persetujuan")]
+    [InlineData("siswa/{studentId:guid}/salinan")]
+    [InlineData("siswa/{studentId:guid}/persetujuan/{consentId:guid}/cabut")]
     [InlineData("laporan/{month}")]
     [InlineData("akun/dua-langkah")]
     public async Task AnyField_MissingOrRubbish_NeverFailsTheServer(string route)

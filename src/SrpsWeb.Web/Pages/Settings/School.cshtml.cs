@@ -37,6 +37,8 @@ public sealed class SchoolModel(SchoolSetupService schools, Texts texts) : PageM
 
         public string? Email { get; set; }
 
+        public string? PrivacyContact { get; set; }
+
         public IFormFile? Logo { get; set; }
 
         public bool RemovesLogo { get; set; }
@@ -65,6 +67,7 @@ public sealed class SchoolModel(SchoolSetupService schools, Texts texts) : PageM
             Province = school.Province,
             Phone = school.Phone,
             Email = school.Email,
+            PrivacyContact = school.PrivacyContact,
         };
     }
 
@@ -83,6 +86,7 @@ public sealed class SchoolModel(SchoolSetupService schools, Texts texts) : PageM
                 Input.Phone,
                 Input.Email)
             {
+                PrivacyContact = Input.PrivacyContact,
                 Logo = Input.Logo is { } logo ? FilesInput.Of([logo])[0] : null,
                 RemovesLogo = Input.RemovesLogo,
             },

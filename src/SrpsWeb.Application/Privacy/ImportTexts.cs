@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Imports;
+using SrpsWeb.Data;
+using SrpsWeb.Domain;
+using SrpsWeb.Domain.Imports;
+using SrpsWeb.Domain.Students;
+
+namespace SrpsWeb.Application.Privacy;
+
+/// <summary>Rows of uploaded rosters that tell of a student: staged ones, and the refused ones that are kept.</summary>
+internal sealed class ImportTexts(SrpsDbContext db) : IStudentTexts
+{
+    /// <summary>The file is read again at every step of a running import.</summary>
+    public Task<bool> IsInUseAsync(Student student, CancellationToken ct) =>
+        db.ImportBatches.AnyAsync(batch => batch.StartedAt != null && batch.AppliedAt == null, ct);
+
+    public async Task<IReadOnlyList<Guid>> EraseAsync(Student student, CancellationToken ct)
+    {
+        // One after the other: a large file is a large file.
+        foreach (var id in await db.ImportBatches.Select(batch => batch.Id).ToListAsync(ct))
+        {
+            var batch = await db.ImportBatches.SingleAsync(found => found.Id == id, ct);
+            if (batch.Content.Length > 0)
+                Erase(batch, student);
+        }
+
+        return [];
+    }
+
+    private static void Erase(ImportBatch batch, Student student)
+    {
+        if (Unpack(batch) is not { } staged)
+            return;
+        var told = staged.Table.Rows.Where(row => row.Cells.Any(cell => TellsOf(cell.Text, student))).Select(row => row.Row).ToHashSet();
+        if (told.Count == 0)
+            return;
+        var table = staged.Table with { Rows = [.. staged.Table.Rows.Where(row => !told.Contains(row.Row))] };
+        batch.Replace(new StagedRoster(table, staged.Issues is null ? null : [.. staged.Issues.Where(issue => !told.Contains(issue.Row))]).Pack());
+    }
+
+    private static bool TellsOf(string cell, Student student) =>
+        cell.Length > 0 && (FoldedText.Of(cell) == student.FoldedName || (student.Nisn is { } nisn && NisnCell.Read(cell).Nisn == nisn));
+
+    /// <summary>Null for what is no packed table: nothing of a student is in it.</summary>
+    private static StagedRoster? Unpack(ImportBatch batch)
+    {
+        try
+        {
+            return StagedRoster.Unpack(batch.Content);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

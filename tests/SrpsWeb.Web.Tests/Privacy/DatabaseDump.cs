@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SrpsWeb.Testing;
+
+namespace SrpsWeb.Web.Tests.Privacy;
+
+/// <summary>Everything a SQLite file and a folder hold, to look for what must be gone.</summary>
+internal static class DatabaseDump
+{
+    /// <summary>Table and column of every value of every table in which the text stands, packed values unpacked.</summary>
+    internal static IReadOnlyList<string> PlacesOf(string text, EngineDatabase database)
+    {
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        return [.. Column(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").SelectMany(table => PlacesOf(text, connection, table)).Distinct()];
+    }
+
+    internal static IReadOnlyList<string> FilesWith(string text, string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Said(File.ReadAllBytes(file)).Contains(text, StringComparison.OrdinalIgnoreCase))];
+
+    private static IEnumerable<string> PlacesOf(string text, SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{table}\"";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                var said = reader.GetValue(column) switch
+                {
+                    byte[] bytes => Said(bytes),
+                    var value => value.ToString() ?? "",
+                };
+                if (said.Contains(text, StringComparison.OrdinalIgnoreCase))
+                    yield return $"{table}.{reader.GetName(column)}";
+            }
+        }
+    }
+
+    private static string Said(byte[] bytes)
+    {
+        if (bytes is not [0x1f, 0x8b, ..])
+            return Encoding.UTF8.GetString(bytes);
+        using var unpacked = new MemoryStream();
+        using (var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress))
+            gzip.CopyTo(unpacked);
+        return Encoding.UTF8.GetString(unpacked.ToArray());
+    }
+
+    private static List<string> Column(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<string>();
+        while (reader.Read())
+            values.Add(reader.GetString(0));
+        return values;
+    }
+}
