@@ -61,6 +61,7 @@ public static class ApplicationSetup
         .AddScoped<IStudentTexts, CaseTexts>()
         .AddScoped<IStudentTexts, DraftTexts>()
         .AddScoped<IStudentTexts, ImportTexts>()
+        .AddScoped<IStudentTexts, ConcernTexts>()
         .AddScoped<ChecklistQueries>()
         .AddScoped<BackupQueries>()
         .AddScoped<BackupOverview>()

@@ -18,7 +18,7 @@ public enum ParticipantAct
     Exclude,
 }
 
-public sealed record ChangeParticipant(Guid CaseFileId, ParticipantAct Act, Guid UserId, string Reason);
+public sealed record ChangeParticipant(Guid CaseFileId, ParticipantAct? Act, Guid? UserId, string Reason);
 
 /// <summary>Who is named to a case, who is involved in it, and who answers for it. Each change is in the audit trail.</summary>
 public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, ICurrentPerson person, SchoolClock clock)
@@ -40,6 +40,8 @@ public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store
             case ParticipantAct.Exclude:
                 await ExcludeAsync(caseFile, someone, people, command.Reason, ct);
                 break;
+            case null:
+                throw new RuleBrokenException("CaseFile.ParticipantActMissing", nameof(command.Act));
             default:
                 throw new RuleBrokenException("CaseFile.CannotBeNamed", nameof(command.UserId));
         }

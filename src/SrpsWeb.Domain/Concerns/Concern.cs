@@ -1,4 +1,5 @@
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Domain.Concerns;
@@ -185,6 +186,13 @@ public sealed class Concern : ISchoolRecord
         NoCaseReason = kept;
         Settle(ConcernAnswer.NoCase, recorded);
         Add(ConcernStep.NoCase, recorded);
+    }
+
+    /// <summary>Nothing of what was written stays; that somebody reported, and what became of it, does.</summary>
+    public void EraseTexts()
+    {
+        (StudentText, Seen, InvolvedText, NoCaseReason) = (ErasedText.Of(StudentText), ErasedText.Of(Seen), ErasedText.Of(InvolvedText), ErasedText.Of(NoCaseReason));
+        Version = Guid.CreateVersion7();
     }
 
     private void Settle(ConcernAnswer answer, Recorded recorded)

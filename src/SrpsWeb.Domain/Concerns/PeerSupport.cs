@@ -1,4 +1,5 @@
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Privacy;
 
 namespace SrpsWeb.Domain.Concerns;
 
@@ -85,4 +86,7 @@ public sealed class PeerSupport : ISchoolRecord
             return;
         (CaseFileId, LinkedByUserId, LinkedAt) = (caseFile.Id, recorded.ByUserId, recorded.At);
     }
+
+    /// <summary>Nothing of what was written stays; that support was given does.</summary>
+    public void EraseTexts() => (StudentText, Note) = (ErasedText.Mark, ErasedText.Of(Note));
 }

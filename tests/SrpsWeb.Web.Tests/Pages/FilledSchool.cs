@@ -42,8 +42,7 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         var storage = site.Services.GetRequiredService<IFileStorage>();
         await storage.WriteAsync(new FileKey(school.Id, evidence.Id), SchoolRecords.EvidenceContent, CancellationToken.None);
         await storage.WriteAsync(new FileKey(school.Id, school.School.LogoId!.Value), SchoolRecords.EvidenceContent, CancellationToken.None);
-        return new FilledSchool(school, student, file, visit, note, task, evidence, concern, support, await UploadAsync(site, school));
-        return new FilledSchool(school, student, file, visit, note, task, evidence, await UploadAsync(site, school)) { Consent = consent };
+        return new FilledSchool(school, student, file, visit, note, task, evidence, concern, support, await UploadAsync(site, school)) { Consent = consent };
     }
 
     /// <summary>The address of a page of this school.</summary>
@@ -53,7 +52,9 @@ internal sealed record FilledSchool(TestSchool School, Student Student, CaseFile
         .Replace("{entry}", "pendampingan", StringComparison.Ordinal)
         .Replace("{entryId:guid}", Note.Id.ToString(), StringComparison.Ordinal)
         .Replace("{fileId:guid}", File.Id.ToString(), StringComparison.Ordinal)
-        return new FilledSchool(school, student, file, visit, note, task, evidence, concern, support, await UploadAsync(site, school)) { Consent = consent };
+        .Replace("{concernId:guid}", Concern.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{supportId:guid}", Support.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{consentId:guid}", Consent.Id.ToString(), StringComparison.Ordinal)
         .Replace("{studentId:guid}", Student.Id.ToString(), StringComparison.Ordinal)
         .Replace("{userId:guid}", School.UserId(SchoolRole.Teacher).ToString(), StringComparison.Ordinal)
         .Replace("{batchId:guid}", BatchId.ToString(), StringComparison.Ordinal)

@@ -69,7 +69,6 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Facilitator, "/laporan/2026-09", MostOfAReport)]
     [InlineData(SchoolRole.Principal, "/laporan/2026-09/unduh.pdf", MostOfAReport)]
     [InlineData(SchoolRole.Coordinator, "/")]
-    [InlineData(SchoolRole.Principal, "/")]
     [InlineData(SchoolRole.OsisMember, "/lapor")]
     [InlineData(SchoolRole.Counsellor, "/lapor")]
     [InlineData(SchoolRole.OsisMember, "/teman-sebaya")]

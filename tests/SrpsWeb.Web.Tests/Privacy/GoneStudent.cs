@@ -8,6 +8,7 @@ using SrpsWeb.Domain.Indicators;
 using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
+using SrpsWeb.Web.Tests.Pages;
 
 namespace SrpsWeb.Web.Tests.Privacy;
 
@@ -37,6 +38,9 @@ internal sealed record GoneStudent(TestSchool School, Student Student, CaseFile 
             foreach (var month in new[] { 8, 9 })
                 school.Add(IndicatorReading.Read(student.Id, new(2026, month, 1), Indicator.Mastery, null, 60 + month, T("sumber"), school.Today, school.Recorded));
             school.Add(new GuardianConsent(Guid.CreateVersion7(), student.Id, new ConsentGiven(ConsentPurpose.Sharing, T("wali"), GuardianRelation.Father, T("pihak"), school.Today, T("formulir")), school.Today, school.Recorded));
+            school.AddConcern(report => report with { StudentId = student.Id, StudentText = null, Seen = T("terlihat"), InvolvedText = T("terlibat") }).AnswerWithout(T("tanpa-kasus"), school.Recorded);
+            school.AddConcern(report => report with { StudentText = $"{Name}, X TKRO 1", Seen = T("terlihat-2") }).AnswerWithout(T("tanpa-kasus-2"), school.Recorded);
+            school.AddPeerSupport($"{Name}, X TKRO 1");
             Draft(school, $"/kasus/{file.Id}/evaluasi/baru", file.Id, T("draf"));
             Draft(school, "/kasus/baru", null, $"{student.Id}{T("draf-baru")}");
             Draft(school, "/catat", null, $"Bersama {Name}");

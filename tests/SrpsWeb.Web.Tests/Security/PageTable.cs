@@ -73,7 +73,7 @@ internal static class PageTable
         new("kasus/pendataan", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/unduh.xlsx", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}", ["CaseReading"], "GET"),
-        new("kasus/{caseFileId:guid}/akses", ["CaseReading"], "GET"),
+        new("kasus/{caseFileId:guid}/akses", ["CaseReading"], "GET", "POST", "POST:TakeBack"),
         new("kasus/{caseFileId:guid}/tutup", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/buka-kembali", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}", ["CaseReading", "CaseWriting"], "GET", "POST"),

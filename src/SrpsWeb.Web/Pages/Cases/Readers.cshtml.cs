@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -21,14 +20,12 @@ public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audi
 {
     public sealed class InputModel
     {
-        [Required]
+        /// <summary>None is required here, because taking a naming back posts no fields; the service refuses what is missing.</summary>
         public ParticipantAct? Act { get; set; }
 
-        [Required]
         public Guid? UserId { get; set; }
 
-        [Required]
-        public string Reason { get; set; } = "";
+        public string? Reason { get; set; }
     }
 
     [BindProperty]
@@ -61,7 +58,7 @@ public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await participants.ChangeAsync(new ChangeParticipant(Header.Id, Input.Act!.Value, Input.UserId!.Value, Input.Reason), ct);
+        await participants.ChangeAsync(new ChangeParticipant(Header.Id, Input.Act, Input.UserId, Input.Reason ?? ""), ct);
         TempData["Saved"] = texts["Readers.Saved." + Input.Act];
         // Whoever has just noted an own involvement no longer has the case.
         return Input.Act == ParticipantAct.Exclude && Input.UserId == session.Viewer.UserId ? LocalRedirect("/kasus") : RedirectToPage();
