@@ -112,6 +112,8 @@ public sealed class TestSite : IAsyncLifetime
             .UseSetting("Demo:Seed", "false")
             .UseSetting("Backup:Folder", TestFolder.Create())
             .UseSetting("Backup:Enabled", "false")
+            // It would look into the database while the test deletes it.
+            .UseSetting("Audit:KeepAnchors", "false")
             // Tests of the pages sign in as every role; the demand has tests of its own, with this setting turned on.
             .UseSetting("Accounts:RequireSecondFactor", "false")
             .UseConfiguration(new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build())

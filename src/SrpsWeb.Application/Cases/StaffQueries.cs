@@ -68,7 +68,7 @@ public sealed class StaffQueries(SrpsDbContext db, SchoolClock clock)
                 Roles = member.Roles.Where(role => role.ExpiresOn == null || role.ExpiresOn >= today).Select(role => role.Role).ToList(),
                 Classes = db.ClassGroups.Where(group => group.HomeroomUserId == member.UserId).Select(group => group.Id).ToList(),
             })
-            .AsSplitQuery()
+            .AsSingleQuery()
             .ToListAsync(ct);
         return [.. people.Select(member => new SchoolPerson(member.UserId, member.FullName, member.Position, new Viewer(member.UserId, member.Roles.ToHashSet(), member.Classes.ToHashSet())))];
     }

@@ -112,7 +112,7 @@ public sealed class StudentCopyQueries(
         var evidence = await db.Evidence.AsNoTracking().Where(file => ids.Contains(file.CaseFileId)).OrderBy(file => file.RecordedAt).ThenBy(file => file.Id).ToListAsync(ct);
         return
         [
-            .. evidence.Index().Select(each => new FileOfCopy(each.Item.CaseFileId, each.Item.Id, new CopiedFile(
+            .. evidence.GroupBy(file => file.CaseFileId).SelectMany(ofCase => ofCase.Index()).Select(each => new FileOfCopy(each.Item.CaseFileId, each.Item.Id, new CopiedFile(
                 codes[each.Item.CaseFileId],
                 // By number: what a person calls a file is never part of a path.
                 $"bukti/{codes[each.Item.CaseFileId]}-{each.Index + 1:000}{Path.GetExtension(each.Item.FileName).ToLowerInvariant()}",

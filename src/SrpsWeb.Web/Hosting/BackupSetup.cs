@@ -19,7 +19,6 @@ internal static class BackupSetup
         .AddSingleton<IDatabaseCopies>(settings.Provider == DatabaseProvider.Postgres ? new PostgresCopies(settings.ConnectionString) : new SqliteCopies(settings.ConnectionString))
         .AddSingleton<BackupFolder>()
         .AddSingleton<AuditAnchors>()
-        .AddHostedService<AuditAnchorWorker>()
         .AddSingleton<BackupMaker>()
         .AddSingleton<BackupRestore>()
         .AddSingleton<BackupDesk>()

@@ -32,6 +32,8 @@ internal static class SrpsServices
         services.AddSingleton<FirstStartDoor>();
         services.AddSingleton<ImportBell>();
         services.AddHostedService<ImportWorker>();
+        if (builder.Configuration.GetValue("Audit:KeepAnchors", true))
+            services.AddHostedService<AuditAnchorWorker>();
         services.AddHttpContextAccessor();
         services.AddSrpsApplication();
         services.AddFiles();

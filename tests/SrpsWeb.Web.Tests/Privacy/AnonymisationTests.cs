@@ -26,8 +26,8 @@ public sealed partial class AnonymisationTests(TestSite site)
         await gone.ImportAsync(site);
         using var principal = await site.SignInAsync(gone.School, SchoolRole.Principal);
         var before = await FiguresAsync(principal);
-        var folder = site.Services.GetRequiredService<SrpsSettings>().StorageRoot;
-        Assert.NotEmpty(DatabaseDump.PlacesOf(GoneStudent.Canary, site.Database));
+        var folder = site.Services.GetRequiredService<SrpsSettings>().StorageRoot + $"/{gone.School.Id:N}";
+        Assert.NotEmpty(DatabaseDump.PlacesOf(GoneStudent.Canary, site.Database, gone.School.Id));
         Assert.Equal(2, DatabaseDump.FilesWith(GoneStudent.Canary, folder).Count);
 
         await ProposeAsync(gone);
@@ -35,7 +35,7 @@ public sealed partial class AnonymisationTests(TestSite site)
 
         Assert.Equal(Address(gone.Student), answer.Location);
         foreach (var trace in new[] { GoneStudent.Canary, "0087654321", "81234500077", "81234500078", "2009-01-02" })
-            Assert.Equal([], DatabaseDump.PlacesOf(trace, site.Database));
+            Assert.Equal([], DatabaseDump.PlacesOf(trace, site.Database, gone.School.Id));
         Assert.Empty(DatabaseDump.FilesWith(GoneStudent.Canary, folder));
         Assert.Contains(Said.Text("Erasure.Done"), (await principal.FollowAsync(answer)).Words, StringComparison.Ordinal);
         Assert.Equal(before, await FiguresAsync(principal));
@@ -43,7 +43,7 @@ public sealed partial class AnonymisationTests(TestSite site)
         var student = await db.Students.SingleAsync(found => found.Id == gone.Student.Id, TestContext.Current.CancellationToken);
         Assert.Equal((ErasedText.Name, Sex.Female, gone.School.Today), (student.Name, student.Sex, student.AnonymisedOn));
         // Of the other student of the files nothing is lost.
-        Assert.Equal(["ImportBatches.Content"], DatabaseDump.PlacesOf("Dewi Anggraini", site.Database));
+        Assert.Equal(["ImportBatches.Content"], DatabaseDump.PlacesOf("Dewi Anggraini", site.Database, gone.School.Id));
         Assert.Contains(Said.Text("Anonymisation.DoneOn", Said.Date(gone.School.Today)), (await principal.GetAsync(Address(gone.Student))).Words, StringComparison.Ordinal);
     }
 

@@ -8,24 +8,27 @@ namespace SrpsWeb.Web.Tests.Privacy;
 /// <summary>Everything a SQLite file and a folder hold, to look for what must be gone.</summary>
 internal static class DatabaseDump
 {
-    /// <summary>Table and column of every value of every table in which the text stands, packed values unpacked.</summary>
-    internal static IReadOnlyList<string> PlacesOf(string text, EngineDatabase database)
+    /// <summary>Table and column of every value in which the text stands, packed values unpacked; of the rows of the school and of those that are of none.</summary>
+    internal static IReadOnlyList<string> PlacesOf(string text, EngineDatabase database, Guid schoolId)
     {
         using var connection = new SqliteConnection(database.ConnectionString);
         connection.Open();
-        return [.. Column(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").SelectMany(table => PlacesOf(text, connection, table)).Distinct()];
+        return [.. Column(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").SelectMany(table => PlacesOf(text, connection, table, schoolId)).Distinct()];
     }
 
     internal static IReadOnlyList<string> FilesWith(string text, string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Said(File.ReadAllBytes(file)).Contains(text, StringComparison.OrdinalIgnoreCase))];
 
-    private static IEnumerable<string> PlacesOf(string text, SqliteConnection connection, string table)
+    private static IEnumerable<string> PlacesOf(string text, SqliteConnection connection, string table, Guid schoolId)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM \"{table}\"";
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
+            var school = Enumerable.Range(0, reader.FieldCount).FirstOrDefault(column => reader.GetName(column) == "SchoolId", -1);
+            if (school >= 0 && !string.Equals(reader.GetValue(school).ToString(), schoolId.ToString(), StringComparison.OrdinalIgnoreCase))
+                continue;
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 var said = reader.GetValue(column) switch

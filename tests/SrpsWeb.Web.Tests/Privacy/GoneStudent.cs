@@ -108,7 +108,13 @@ internal sealed record GoneStudent(TestSchool School, Student Student, CaseFile 
             new(2026, 8, 21),
             new VisitFindings(T("bertemu"), T("temuan"), T("sepakat"), new Support(75_000, SupportSource.Bos, T("sepatu")))
             {
-                Companions = T("pendamping"), Housing = T("rumah"), SocialSupport = T("dukungan"), CostObstacles = T("biaya"), Health = T("sehat"), Surroundings = T("lingkungan"), FamilyView = T("pandangan"),
+                Companions = T("pendamping"),
+                Housing = T("rumah"),
+                SocialSupport = T("dukungan"),
+                CostObstacles = T("biaya"),
+                Health = T("sehat"),
+                Surroundings = T("lingkungan"),
+                FamilyView = T("pandangan"),
             },
             today,
             recorded);

@@ -28,7 +28,7 @@ public sealed class PrivacyNoticeTests(TestSite site)
         using var user = await site.SignInAsync(school, SchoolRole.OsisMember);
         using var nobody = site.Visit();
 
-        foreach (var page in new[] { await nobody.GetAsync("/masuk"), await user.GetAsync("/"), await user.GetAsync("/kasus"), await user.GetAsync("/akun") })
+        foreach (var page in new[] { await nobody.GetAsync("/masuk"), await user.GetAsync("/lapor"), await user.GetAsync("/kasus"), await user.GetAsync("/akun") })
             Assert.NotNull(page.Document.QuerySelector("footer a[href='/privasi']"));
     }
 

@@ -113,6 +113,7 @@ public sealed partial class TextTests
         .. Family("NarrativeSection.", "Summary.Hint", "Request.Hint"),
         .. Family("Notice.", "What", "Why", "Basis", "Who", "HowLong", "Rights", "Use", "Safety", "Others", "Cookies").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
+        .. Family("Readers.Saved.", Enum.GetNames<ParticipantAct>()),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
         .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas", "Retention", "Backup").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Backup.", "Busy", "NotWritten", "DatabaseDamaged", "DatabaseUnreadable", "Damaged", "Failed").Select(key => key + ".Page"),
