@@ -40,9 +40,16 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
     /// <summary>Sends fields no page offers, as somebody does who tries an address, with a valid token against forgery.</summary>
     public async Task<WebPage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        _token ??= (await GetAsync("/akun")).Form("main form:not([action])")[PageForm.Token];
+        _token ??= await TokenAsync();
         IEnumerable<KeyValuePair<string, string>> all = [KeyValuePair.Create(PageForm.Token, _token ?? ""), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))];
         return await ReadAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(all) });
+    }
+
+    /// <summary>From a page that everybody has: who has not signed in finds the sign-in.</summary>
+    private async Task<string?> TokenAsync()
+    {
+        var page = await GetAsync("/akun");
+        return page.Location is null ? page.Form("main form:not([action])")[PageForm.Token] : (await GetAsync("/masuk")).Form()[PageForm.Token];
     }
 
     /// <summary>Changes to English through the switch at the foot of every page.</summary>
