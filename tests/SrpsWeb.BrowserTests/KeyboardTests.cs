@@ -21,7 +21,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await Assertions.Expect(page.GetByLabel("Kata sandi")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(School.Password);
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.GetByLabel("")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Komputer ini dipakai bersama" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
