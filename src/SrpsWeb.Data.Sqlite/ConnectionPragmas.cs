@@ -5,11 +5,12 @@ namespace SrpsWeb.Data.Sqlite;
 
 /// <summary>
 /// Set on every connection, because SQLite forgets all of them but the journal mode: wait up to five seconds for a writer
-/// instead of failing, check foreign keys, and survive a power cut after each commit.
+/// instead of failing, check foreign keys, survive a power cut after each commit, and overwrite what is deleted: a student who was made
+/// anonymous must not be readable in the file's free places.
 /// </summary>
 internal sealed class ConnectionPragmas : DbConnectionInterceptor
 {
-    internal const string Sql = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;";
+    internal const string Sql = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

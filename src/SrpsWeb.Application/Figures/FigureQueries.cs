@@ -117,7 +117,16 @@ public sealed class FigureQueries(SrpsDbContext db)
     {
         var month = IndicatorReading.MonthOf(figures.Period.Last);
         var rows = await db.IndicatorReadings.AsNoTracking().Where(reading => reading.Month <= month)
-            .Select(reading => new { StudentId = (Guid?)reading.StudentId, reading.Month, reading.Indicator, reading.Sequence, reading.Value, reading.Source })
+            // Where a value was read is a text; of a student whose cases are all Restricted or Secret it goes no further.
+            .Select(reading => new
+            {
+                StudentId = (Guid?)reading.StudentId,
+                reading.Month,
+                reading.Indicator,
+                reading.Sequence,
+                reading.Value,
+                Source = db.CaseFiles.Any(file => file.StudentId == reading.StudentId && file.Confidentiality == Confidentiality.General) ? reading.Source : "",
+            })
             .Concat(db.IndicatorTargets.AsNoTracking().Where(target => target.ValidFrom <= month)
                 .Select(target => new { StudentId = (Guid?)null, Month = target.ValidFrom, target.Indicator, target.Sequence, target.Value, Source = "" }))
             .ToListAsync(ct);

@@ -70,7 +70,7 @@ public static class IndicatorFigures
             now.Count,
             counted - now.Count,
             target,
-            [.. now.Values.GroupBy(fact => fact.Source).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key)]);
+            [.. now.Values.Where(fact => fact.Source.Length > 0).GroupBy(fact => fact.Source).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key)]);
     }
 
     private static decimal? Mean(Indicator indicator, IEnumerable<IndicatorFact> facts)

@@ -16,6 +16,8 @@ internal static class SrpsPipeline
         app.UseMiddleware<SchoolSessionMiddleware>();
         app.UseAuthorization();
         app.UseRateLimiter();
+        // Not before somebody may send it at all.
+        app.Use(ReadableForms.ReadAsync);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/sehat").AllowAnonymous();

@@ -16,6 +16,26 @@ internal static class DatabaseDump
         return [.. Column(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").SelectMany(table => PlacesOf(text, connection, table, schoolId)).Distinct()];
     }
 
+    /// <summary>Every row of the school in every table but those named, as text.</summary>
+    internal static IReadOnlyList<string> RowsOf(EngineDatabase database, Guid schoolId, IReadOnlyCollection<string> exceptTables)
+    {
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        var rows = new List<string>();
+        var tables = Column(connection, "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'SchoolId' WHERE m.type = 'table' ORDER BY m.name");
+        foreach (var table in tables.Except(exceptTables, StringComparer.Ordinal))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\" WHERE \"SchoolId\" = $school COLLATE NOCASE";
+            command.Parameters.AddWithValue("$school", schoolId.ToString());
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                rows.Add(table + " " + string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column).ToString())));
+        }
+
+        return rows;
+    }
+
     internal static IReadOnlyList<string> FilesWith(string text, string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Said(File.ReadAllBytes(file)).Contains(text, StringComparison.OrdinalIgnoreCase))];
 

@@ -7,6 +7,7 @@ using SrpsWeb.Domain.Cases;
 using SrpsWeb.Testing;
 using SrpsWeb.Web.Tests.Architecture;
 using SrpsWeb.Web.Tests.Pages;
+using SrpsWeb.Web.Tests.Privacy;
 
 namespace SrpsWeb.Web.Tests.Security;
 
@@ -21,8 +22,10 @@ public sealed class AccessTableTests(TestSite site)
     private static readonly string[] Principals =
         [.. Enum.GetNames<SchoolRole>(), "Excluded", "Anonymous", "Inactive", "OtherSchool", "ExpiredFacilitator"];
 
-    /// <summary>Its act ends the visit, or does the same whoever sends it.</summary>
-    private static readonly string[] EndsTheVisit = ["POST keluar", "POST akun/sesi"];
+    private static readonly string[] Silent = ["AuditEntries", "AuditHeads"];
+
+    /// <summary>Asked last, because their act ends the visit or takes away what other pages are asked for.</summary>
+    private static readonly string[] Last = ["impor/{batchId:guid}", "akun/sesi", "keluar"];
 
     [Fact]
     public async Task EveryAddress_AnswersEveryPrincipal_AsTheTableSays()
@@ -38,6 +41,35 @@ public sealed class AccessTableTests(TestSite site)
         Assert.Equal(written.Split('\n'), found.Split('\n'));
     }
 
+    /// <summary>What is refused changes no row of the school; the trail has its lines.</summary>
+    [Fact]
+    public async Task EveryPost_ThatIsRefused_LeavesTheDatabaseAsItWas()
+    {
+        var table = (await System.IO.File.ReadAllLinesAsync(Path.Combine(SourceTree.Root, File), TestContext.Current.CancellationToken)).Where(line => line.Length > 0 && line[0] != '#')
+            .ToDictionary(line => line[(Principals.Length + 2)..], line => line[..Principals.Length], StringComparer.Ordinal);
+        foreach (var (index, principal) in Principals.Index())
+        {
+            var filled = await FilledSchool.AddAsync(site);
+            var targets = (await CasesAsync(filled)).ToDictionary(target => target.Name, target => target.Target, StringComparer.Ordinal);
+            using var visitor = await VisitorAsync(principal, filled.School);
+            var refused = table.Where(row => row.Key.StartsWith("POST", StringComparison.Ordinal) && row.Value[index] != '+').Select(row => row.Key).ToList();
+            // Its token against forgery is fetched before.
+            await visitor.PostAsync("/bahasa");
+            var before = DatabaseDump.RowsOf(site.Database, filled.School.Id, Silent);
+
+            foreach (var row in refused)
+            {
+                var (method, rest) = (row.Split(' ')[0], row[(row.IndexOf(' ', StringComparison.Ordinal) + 2)..].Split(" · "));
+                var target = rest.Length == 2 ? targets[rest[1]] : filled;
+                await visitor.PostAsync(target.Address(rest[0]) + (method.Contains(':', StringComparison.Ordinal) ? "?handler=" + method.Split(':')[1] : ""), ("Input.Name", "Penyusup"), ("Input.Note", "Penyusup"), ("Input.Rationale", "Penyusup"));
+            }
+
+            Assert.True(refused.Count > 20, principal);
+            Assert.True(before.Count > 60, "The rows are not looked at.");
+            Assert.True(before.SequenceEqual(DatabaseDump.RowsOf(site.Database, filled.School.Id, Silent)), $"{principal} changed {string.Join(' ', DatabaseDump.RowsOf(site.Database, filled.School.Id, Silent).Except(before).Select(row => row.Split(' ')[0]))}");
+        }
+    }
+
     private static string Head() => $"""
         # One letter for each principal, in this order: {string.Join(", ", Principals)}.
         # + let in (shown, led on, or a form refused for what is in it)   f 403   n 404 as for what never was   s to the sign-in   m 405 nobody takes it   x 400
@@ -50,7 +82,7 @@ public sealed class AccessTableTests(TestSite site)
         var school = filled.School;
         var targets = await CasesAsync(filled);
         using var visitor = await VisitorAsync(principal, school);
-        foreach (var row in PageTable.Rows.OrderBy(row => EndsTheVisit.Contains("POST " + row.Route)))
+        foreach (var row in PageTable.Rows.OrderBy(row => Array.IndexOf(Last, row.Route)))
         {
             var isOfACase = row.Route.Contains("{caseFileId", StringComparison.Ordinal) || row.Route.Contains("{visitId", StringComparison.Ordinal);
             foreach (var (name, target) in isOfACase ? targets : [("", filled)])
