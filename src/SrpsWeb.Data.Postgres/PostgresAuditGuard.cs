@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Data.Audit;
 
 namespace SrpsWeb.Data.Postgres;
 
@@ -20,24 +21,11 @@ public static class PostgresAuditGuard
         ["AuditEntries_NoTruncate"] = """CREATE TRIGGER "AuditEntries_NoTruncate" BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION srps_audit_append_only()""",
     };
 
-    /// <returns>The triggers that had to be made.</returns>
     /// <exception cref="DatabaseRefusedException">They are not there afterwards.</exception>
-    internal static async Task<IReadOnlyList<string>> EnsureAsync(SrpsDbContext db, CancellationToken ct)
+    internal static async Task EnsureAsync(SrpsDbContext db, CancellationToken ct)
     {
         await db.Database.ExecuteSqlRawAsync(Function, ct);
-        var missing = await MissingAsync(db, ct);
-        if (missing.Count == 0)
-            return missing;
-        foreach (var name in missing)
-        {
-            // Names and texts are the constants above.
-#pragma warning disable EF1002
-            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS \"{name}\" ON \"AuditEntries\"", ct);
-            await db.Database.ExecuteSqlRawAsync(Triggers[name], ct);
-#pragma warning restore EF1002
-        }
-
-        return (await MissingAsync(db, ct)).Count == 0 ? missing : throw new DatabaseRefusedException("The audit trail cannot be protected: the database does not keep its triggers.");
+        await new AuditTriggers(Triggers, "DROP TRIGGER IF EXISTS \"{0}\" ON \"AuditEntries\"", MissingAsync).EnsureAsync(db, ct);
     }
 
     /// <summary>Missing, switched off, or calling something else.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Data.Audit;
 
 namespace SrpsWeb.Data.Sqlite;
 
@@ -20,24 +21,8 @@ public static class SqliteAuditGuard
             """,
     };
 
-    /// <returns>The triggers that had to be made.</returns>
     /// <exception cref="DatabaseRefusedException">They are not there afterwards.</exception>
-    internal static async Task<IReadOnlyList<string>> EnsureAsync(SrpsDbContext db, CancellationToken ct)
-    {
-        var missing = await MissingAsync(db, ct);
-        if (missing.Count == 0)
-            return missing;
-        foreach (var name in missing)
-        {
-            // Names and texts are the constants above.
-#pragma warning disable EF1002
-            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS \"{name}\"", ct);
-            await db.Database.ExecuteSqlRawAsync(Triggers[name], ct);
-#pragma warning restore EF1002
-        }
-
-        return (await MissingAsync(db, ct)).Count == 0 ? missing : throw new DatabaseRefusedException("The audit trail cannot be protected: the database does not keep its triggers.");
-    }
+    internal static Task EnsureAsync(SrpsDbContext db, CancellationToken ct) => new AuditTriggers(Triggers, "DROP TRIGGER IF EXISTS \"{0}\"", MissingAsync).EnsureAsync(db, ct);
 
     private static async Task<IReadOnlyList<string>> MissingAsync(SrpsDbContext db, CancellationToken ct)
     {

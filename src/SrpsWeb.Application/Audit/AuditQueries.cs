@@ -69,7 +69,8 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
         [
             .. rows.Select(row => new AuditLine(
                 row.Entry.At,
-                row.By,
+                // Whoever signs in is nobody yet while it is recorded; the line names the account.
+                row.By ?? (row.Entry.Act == AuditAct.SignedIn && row.Entry.Ids() is [var account, ..] ? named.GetValueOrDefault(account) : null),
                 row.Entry.Act,
                 row.Entry.Subject,
                 row.CaseCode is null ? null : row.Entry.CaseFileId,
@@ -77,7 +78,7 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
                 row.Entry.Count,
                 row.Entry.Detail,
                 row.Entry.Address,
-                NamesPeople(row.Entry) ? string.Join(", ", row.Entry.Ids().Select(id => named.GetValueOrDefault(id)).OfType<string>()) : null)),
+                row.Entry.Act != AuditAct.SignedIn && NamesPeople(row.Entry) ? string.Join(", ", row.Entry.Ids().Select(id => named.GetValueOrDefault(id)).OfType<string>()) : null)),
         ];
     }
 

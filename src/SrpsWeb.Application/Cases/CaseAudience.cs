@@ -35,7 +35,7 @@ public static class CaseAudience
 public sealed class CaseAudienceQueries(SrpsDbContext db, StaffQueries staff)
 {
     /// <summary>Those who may write first, then by name; and who could be named, answer for the case, or be involved in it.</summary>
-    public async Task<(IReadOnlyList<AudienceMember> Readers, IReadOnlyList<SchoolPerson> Others)> ListAsync(Guid caseFileId, CancellationToken ct)
+    public async Task<(IReadOnlyList<AudienceMember> Readers, IReadOnlyList<StaffOption> Others)> ListAsync(Guid caseFileId, CancellationToken ct)
     {
         var people = await staff.PeopleAsync(ct);
         var caseFile = await db.CaseFiles.AsNoTracking()
@@ -50,6 +50,6 @@ public sealed class CaseAudienceQueries(SrpsDbContext db, StaffQueries staff)
                     .OrderByDescending(member => member.Access.Level).ThenBy(member => member.Person.FullName, StringComparer.OrdinalIgnoreCase),
             ],
             // Who is involved already is not offered again, and not told of.
-            [.. people.Where(someone => !excluded.Contains(someone.UserId))]);
+            [.. people.Where(someone => !excluded.Contains(someone.UserId)).Select(someone => new StaffOption(someone.UserId, someone.FullName, someone.Position))]);
     }
 }

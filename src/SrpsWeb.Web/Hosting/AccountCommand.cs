@@ -25,8 +25,8 @@ internal sealed class AccountCommand : IConsoleCommand
     /// <returns>Null where the arguments call for no such command.</returns>
     public static AccountCommand? From(string[] arguments)
     {
-        var words = arguments.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        return words is [("akun" or "account") and var first, ..] ? new AccountCommand(first == "account", words[1..], arguments[words.Length..]) : null;
+        var (words, settings) = CalledWith.From(arguments);
+        return words is [("akun" or "account") and var first, ..] ? new AccountCommand(first == "account", words[1..], settings) : null;
     }
 
     /// <returns>The exit code: 0 when it was done.</returns>

@@ -27,8 +27,8 @@ internal sealed class AuditCommand : IConsoleCommand
     /// <returns>Null where the arguments call for no such command.</returns>
     public static AuditCommand? From(string[] arguments)
     {
-        var words = arguments.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        return words is ["audit", .. var rest] ? new AuditCommand(rest is ["check"], rest is ["check"] or ["periksa"], arguments[words.Length..]) : null;
+        var (words, settings) = CalledWith.From(arguments);
+        return words is ["audit", .. var rest] ? new AuditCommand(rest is ["check"], rest is ["check"] or ["periksa"], settings) : null;
     }
 
     /// <returns>The exit code: 0 when every trail is whole, 1 when one is not.</returns>

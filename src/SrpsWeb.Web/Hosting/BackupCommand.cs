@@ -24,8 +24,8 @@ internal sealed class BackupCommand : IConsoleCommand
     /// <returns>Null where the arguments call for no such command.</returns>
     public static BackupCommand? From(string[] arguments)
     {
-        var words = arguments.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        return words is [("cadangan" or "backup") and var first, ..] ? new BackupCommand(first == "backup", words[1..], arguments[words.Length..]) : null;
+        var (words, settings) = CalledWith.From(arguments);
+        return words is [("cadangan" or "backup") and var first, ..] ? new BackupCommand(first == "backup", words[1..], settings) : null;
     }
 
     /// <returns>The exit code: 0 when it was done.</returns>

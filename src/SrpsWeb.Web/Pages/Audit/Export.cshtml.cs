@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.Audit;
 
 /// <summary>The trail as it is narrowed, all pages, as a file.</summary>
+[EnableRateLimiting(RequestLimits.Download)]
 public sealed class ExportModel(AuditQueries audit, SchoolClock clock, Texts texts, Format format) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -50,7 +50,7 @@ public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audi
     public async Task LoadListsAsync(CancellationToken ct)
     {
         (Readers, var others) = await audience.ListAsync(Header.Id, ct);
-        People = [new SelectListItem(texts["Readers.Choose"], ""), .. others.Select(someone => new SelectListItem(someone.Position is null ? someone.FullName : $"{someone.FullName} · {someone.Position}", someone.UserId.ToString()))];
+        People = [.. Choices.Of(others).WithEmpty(texts["Readers.Choose"])];
         OpenedBy = await audit.OpenedByAsync(Header.Id, ct);
     }
 

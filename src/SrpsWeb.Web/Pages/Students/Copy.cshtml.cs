@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Privacy;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Documents.Layout;
 using SrpsWeb.Documents.StudentCopy;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -13,6 +15,7 @@ namespace SrpsWeb.Web.Pages.Students;
 
 /// <summary>A copy of everything about one student, as far as whoever makes it may read it (UU 27/2022, article 7).</summary>
 [Authorize(Policies.StudentCopy)]
+[EnableRateLimiting(RequestLimits.Download)]
 public sealed class CopyModel(StudentCopyQueries copies, StudentCopyArchive archive, IDocumentRenderer renderer, StudentCopyWords words, SchoolClock clock) : PageModel, IHasLists
 {
     private const int BufferBytes = 81_920;
