@@ -38,7 +38,7 @@ public static class ApplicationSetup
         .AddScoped<MemberQueries>()
         .AddScoped<SignInSessionService>()
         .AddScoped<SecondFactorService>()
-        .AddScoped<SecondFactorResets>()
+        .AddScoped<AccountResets>()
         .AddScoped<RoleApprovalService>()
         .AddScoped<AccountRescueService>()
         .AddScoped<SchoolLogo>()

@@ -61,7 +61,7 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
 
     public DbSet<RoleProposal> RoleProposals => Set<RoleProposal>();
 
-    public DbSet<SecondFactorReset> SecondFactorResets => Set<SecondFactorReset>();
+    public DbSet<AccountReset> AccountResets => Set<AccountReset>();
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 
@@ -84,6 +84,8 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
     public DbSet<Review> Reviews => Set<Review>();
 
     public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<ConfidentialityChange> ConfidentialityChanges => Set<ConfidentialityChange>();
 
     public DbSet<Evidence> Evidence => Set<Evidence>();
 
@@ -129,6 +131,7 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
         // Names, not numbers: readable in the file, and safe when a value is inserted in the middle. Never compared with < in SQL.
         configurationBuilder.Properties<SchoolRole>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<AccountLock>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<AuditAct>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<AuditSubject>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<SchoolZone>().HaveConversion<string>().HaveMaxLength(8);

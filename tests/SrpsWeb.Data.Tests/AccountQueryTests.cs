@@ -4,6 +4,7 @@ using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Schools;
 using SrpsWeb.Testing;
 
 namespace SrpsWeb.Data.Tests;
@@ -91,12 +92,12 @@ public sealed class AccountQueryTests
         await using var first = database.Context(school.Id);
         await using var second = database.Context(school.Id);
 
-        var rows = await new RoleApprovalService(first, _person, Clock).ListAsync(ct);
+        var rows = await new RoleApprovalService(first, new AccountResets(first, _person, Clock), _person, Clock).ListAsync(ct);
         Assert.Equal([SchoolRole.Counsellor, SchoolRole.Facilitator], rows.Select(row => row.Role).Order());
         Assert.All(rows, row => Assert.Equal((candidate.UserId, school.Member(SchoolRole.Operator).FullName, true), (row.UserId, row.ProposedBy, row.MayDecide)));
         var waiting = rows.Single(row => row.Role == SchoolRole.Counsellor);
-        await new RoleApprovalService(first, _person, Clock).ApproveAsync(waiting.Id, ct);
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new RoleApprovalService(second, _person, Clock).RefuseAsync(waiting.Id, ct));
+        await new RoleApprovalService(first, new AccountResets(first, _person, Clock), _person, Clock).ApproveAsync(waiting.Id, ct);
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new RoleApprovalService(second, new AccountResets(second, _person, Clock), _person, Clock).RefuseAsync(waiting.Id, ct));
 
         Assert.Equal("RoleProposal.Gone", refusal.Code);
         var member = (await new MemberQueries(second).FindAsync(candidate.UserId, ct))!;
@@ -133,11 +134,11 @@ public sealed class AccountQueryTests
         var ct = TestContext.Current.CancellationToken;
         await using var database = await EngineDatabase.CreateAsync(engine);
         var school = new TestSchool();
-        var reset = school.Add(new Domain.Schools.SecondFactorReset(Guid.CreateVersion7(), school.UserId(SchoolRole.Teacher), school.UserId(SchoolRole.Operator), school.Now));
+        var reset = school.Add(new AccountReset(Guid.CreateVersion7(), AccountLock.SecondFactor, school.UserId(SchoolRole.Teacher), school.UserId(SchoolRole.Operator), [], school.Now));
         await school.SaveAsync(database);
         _person.Viewer = school.Viewer(SchoolRole.Principal);
         await using var db = database.Context(school.Id);
-        var resets = new SecondFactorResets(db, _person, Clock);
+        var resets = new AccountResets(db, _person, Clock);
 
         var told = Assert.Single(await resets.UnseenAsync(ct));
         await resets.ConfirmAsync(reset.Id, ct);

@@ -45,7 +45,7 @@ public sealed record InvitationFor(Guid SchoolId, Guid UserId, string SchoolName
 
 /// <summary>People of a school: invitations, roles, deactivation.</summary>
 public sealed class AccountService(
-    SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, SignInSessionService sessions, ICurrentPerson person, SchoolClock clock)
+    SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, SignInSessionService sessions, AccountResets resets, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>Makes the account (or takes the existing one with this user name) a member with these roles, and a link to set the password.</summary>
     /// <returns>Null where a form sent twice finds its account made already: the link was shown the first time.</returns>
@@ -77,7 +77,7 @@ public sealed class AccountService(
         return new Invited(user.Id, token, clock.Now + Invitation.Lifetime, IsNewPassword: false);
     }
 
-    /// <summary>A new link for a person who lost the first one or the password; earlier links stop working.</summary>
+    /// <summary>A new link for a person who lost the first one or the password; earlier links stop working. The principals are told where it opens an account in use.</summary>
     public async Task<Invited> InviteAgainAsync(Guid userId, CancellationToken ct)
     {
         RequireNotSelf(userId);
@@ -86,11 +86,13 @@ public sealed class AccountService(
         // Accounts are global: an operator who could renew the password of somebody of another school could enter there.
         if (await BelongsElsewhereAsync(userId, ct))
             throw new RuleBrokenException("Account.BelongsToOtherSchool");
+        var hasPassword = await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, ct);
+        if (hasPassword)
+            await resets.AddAsync(AccountLock.Password, userId, ct);
         foreach (var earlier in await db.Invitations.Where(invitation => invitation.UserId == userId && invitation.UsedAt == null).ToListAsync(ct))
             earlier.Withdraw(clock.Now);
         var token = AddInvitation(userId);
         await db.SaveChangesAsync(ct);
-        var hasPassword = await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, ct);
         return new Invited(userId, token, clock.Now + Invitation.Lifetime, hasPassword);
     }
 

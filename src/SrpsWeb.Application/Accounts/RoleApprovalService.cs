@@ -14,7 +14,7 @@ namespace SrpsWeb.Application.Accounts;
 public sealed record ProposalRow(Guid Id, Guid UserId, string FullName, string? Position, SchoolRole Role, DateOnly? Until, bool IsExtension, string ProposedBy, DateTime ProposedAt, bool MayDecide);
 
 /// <summary>What the operator asks for, and a principal decides.</summary>
-public sealed class RoleApprovalService(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
+public sealed class RoleApprovalService(SrpsDbContext db, AccountResets resets, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>Everything that waits, the oldest first.</summary>
     public async Task<IReadOnlyList<ProposalRow>> ListAsync(CancellationToken ct)
@@ -38,17 +38,18 @@ public sealed class RoleApprovalService(SrpsDbContext db, ICurrentPerson person,
             .ToListAsync(ct);
     }
 
-    /// <exception cref="RuleBrokenException">As <see cref="Membership.Approve"/> says.</exception>
+    /// <exception cref="RuleBrokenException">As <see cref="Membership.Approve"/> says, or <c>RoleProposal.JustReset</c>.</exception>
     public Task ApproveAsync(Guid proposalId, CancellationToken ct) =>
         DecideAsync(proposalId, member => member.Approve(proposalId, person.Viewer.UserId, clock.Today, clock.Now), ct);
 
-    /// <exception cref="RuleBrokenException">As <see cref="Membership.Refuse"/> says.</exception>
+    /// <exception cref="RuleBrokenException">As <see cref="Membership.Refuse"/> says, or <c>RoleProposal.JustReset</c>.</exception>
     public Task RefuseAsync(Guid proposalId, CancellationToken ct) => DecideAsync(proposalId, member => member.Refuse(proposalId, person.Viewer.UserId), ct);
 
     private async Task DecideAsync(Guid proposalId, Action<Membership> decide, CancellationToken ct)
     {
         if (!person.Viewer.Is(SchoolRole.Principal))
             throw new AccessRefusedException(hidden: false, "RoleProposal.PrincipalOnly");
+        await resets.RequireMayDecideAsync(ct);
         var member = await db.Memberships.Include(candidate => candidate.Roles).Include(candidate => candidate.Proposals).AsSplitQuery()
             .SingleOrDefaultAsync(candidate => candidate.Proposals.Any(proposal => proposal.Id == proposalId), ct)
             ?? throw new RuleBrokenException("RoleProposal.Gone");

@@ -12,7 +12,7 @@ namespace SrpsWeb.Application.Accounts;
 /// The second factor of an account: an authenticator app, and codes on paper. The key is kept where Identity keeps it. Setting up,
 /// switching off and new codes renew the security stamp, so that devices remembered before are asked again.
 /// </summary>
-public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> users, IUserStore<AppUser> store, SignInSessionService sessions, SchoolDirectory directory, ICurrentPerson person, SchoolClock clock)
+public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> users, IUserStore<AppUser> store, SignInSessionService sessions, SchoolDirectory directory, AccountResets resets, SchoolClock clock)
 {
     /// <summary>Where Identity's own store keeps what is no sign-in elsewhere.</summary>
     private const string Provider = "[AspNetUserStore]";
@@ -71,10 +71,9 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     }
 
     /// <summary>The operator helps somebody whose phone is lost. The principals are told, and every session of the account ends.</summary>
-    /// <exception cref="RuleBrokenException"><c>Account.NotSelf</c>, <c>Account.Unknown</c>, <c>Account.BelongsToOtherSchool</c>, <c>SecondFactor.NotOn</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>Account.NotSelf</c>, <c>Account.Unknown</c>, <c>Account.BelongsToOtherSchool</c>, <c>SecondFactor.NotOn</c>, <c>Account.OtherLockOpened</c>.</exception>
     public async Task ResetAsync(Guid userId, CancellationToken ct)
     {
-        var reset = new SecondFactorReset(Guid.CreateVersion7(), userId, person.Viewer.UserId, clock.Now);
         if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct) || await users.FindByIdAsync(userId.ToString()) is not { } user)
             throw new RuleBrokenException("Account.Unknown");
         if ((await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId))
@@ -82,7 +81,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        db.SecondFactorResets.Add(reset);
+        await resets.AddAsync(AccountLock.SecondFactor, userId, ct);
         await SwitchOffAsync(user, ct);
         await sessions.EndAllAsync(userId, null, ct);
         await transaction.CommitAsync(ct);

@@ -98,7 +98,7 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
             .ToListAsync(ct);
 
     private static bool NamesPeople(AuditEntry entry) =>
-        entry.Subject is AuditSubject.CaseParticipant or AuditSubject.Membership or AuditSubject.MembershipRole or AuditSubject.RoleProposal or AuditSubject.SecondFactorReset or AuditSubject.Account;
+        entry.Subject is AuditSubject.CaseParticipant or AuditSubject.Membership or AuditSubject.MembershipRole or AuditSubject.RoleProposal or AuditSubject.SecondFactorReset or AuditSubject.AccountReset or AuditSubject.Account;
 
     private async Task<Dictionary<Guid, string>> NamesAsync(IEnumerable<Guid> userIds, CancellationToken ct)
     {

@@ -31,9 +31,22 @@ public static class CaseAudience
     }
 }
 
+/// <summary>A change of a case's confidentiality, with the name of who made it.</summary>
+/// <param name="At">UTC.</param>
+public sealed record LevelChangeRow(Confidentiality From, Confidentiality To, string? Reason, string By, DateTime At);
+
 /// <summary>Who can see a case that is stored. The caller has asked the access decision before (folder convention).</summary>
 public sealed class CaseAudienceQueries(SrpsDbContext db, StaffQueries staff)
 {
+    /// <summary>Changes of the confidentiality by hand, the latest first.</summary>
+    public async Task<IReadOnlyList<LevelChangeRow>> LevelChangesAsync(Guid caseFileId, CancellationToken ct) =>
+        await db.ConfidentialityChanges.AsNoTracking()
+            .Where(change => change.CaseFileId == caseFileId)
+            .OrderByDescending(change => change.RecordedAt)
+            .ThenByDescending(change => change.Id)
+            .Join(db.Memberships, change => change.RecordedByUserId, member => member.UserId, (change, member) => new LevelChangeRow(change.From, change.To, change.Reason, member.FullName, change.RecordedAt))
+            .ToListAsync(ct);
+
     /// <summary>Those who may write first, then by name; and who could be named, answer for the case, or be involved in it.</summary>
     public async Task<(IReadOnlyList<AudienceMember> Readers, IReadOnlyList<StaffOption> Others)> ListAsync(Guid caseFileId, CancellationToken ct)
     {

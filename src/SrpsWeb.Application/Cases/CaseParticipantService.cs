@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
@@ -20,7 +21,10 @@ public enum ParticipantAct
 
 public sealed record ChangeParticipant(Guid CaseFileId, ParticipantAct? Act, Guid? UserId, string Reason);
 
-/// <summary>Who is named to a case, who is involved in it, and who answers for it. Each change is in the audit trail.</summary>
+/// <param name="Id">Made by the form, so that the same form sent twice changes once.</param>
+public sealed record ChangeConfidentiality(Guid Id, Guid CaseFileId, Confidentiality? Level, string? Reason);
+
+/// <summary>Who is named to a case, who is involved in it, who answers for it, and how confidential it is. Each change is in the audit trail.</summary>
 public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store, StaffQueries staff, ICurrentPerson person, SchoolClock clock)
 {
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
@@ -59,19 +63,47 @@ public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>
+    /// Whoever writes a case may make it more confidential. Making it less so opens it to people who were kept out: that is for coordinator and
+    /// counsellor, who answer for the whole register.
+    /// </summary>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.LevelMissing</c>, <c>CaseFile.LoweringNotYours</c>, or as <see cref="CaseFile.ChangeConfidentiality"/> says.</exception>
+    public async Task ChangeConfidentialityAsync(ChangeConfidentiality command, CancellationToken ct)
+    {
+        var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
+        if (await db.ConfidentialityChanges.AnyAsync(stored => stored.Id == command.Id, ct))
+            return;
+        var level = command.Level ?? throw new RuleBrokenException("CaseFile.LevelMissing", nameof(command.Level));
+        if (level < caseFile.Confidentiality && !person.Viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor))
+            throw new RuleBrokenException("CaseFile.LoweringNotYours", nameof(command.Level));
+        var isSecret = level == Confidentiality.Secret;
+        var place = isSecret == caseFile.IsSecret ? caseFile.SecretPlace : await PlaceAsync(caseFile, isSecret, ct);
+        var hasSecretFactor = await db.RiskFactors.AnyAsync(
+            factor => factor.Confidentiality == Confidentiality.Secret && db.CaseFiles.Any(file => file.Id == caseFile.Id && file.Factors.Any(own => own.RiskFactorId == factor.Id)), ct);
+        db.ConfidentialityChanges.Add(caseFile.ChangeConfidentiality(
+            command.Id, level, command.Reason, hasSecretFactor, isSecret ? HandlersOf(await staff.PeopleAsync(ct)) : [], place, clock.Recorded));
+        await db.SaveChangesAsync(ct);
+    }
+
     private async Task ExcludeAsync(CaseFile caseFile, SchoolPerson someone, IReadOnlyList<SchoolPerson> people, string reason, CancellationToken ct)
     {
-        var place = caseFile.IsSecret || caseFile.ClosedOn is not null
-            ? caseFile.SecretPlace
-            : (await OtherOpenCases.LoadAsync(db, person.Viewer, [caseFile.StudentId], caseFile.Id, ct)).PlaceFor(caseFile.StudentId, isSecret: true);
+        var place = caseFile.IsSecret ? caseFile.SecretPlace : await PlaceAsync(caseFile, isSecret: true, ct);
         caseFile.Exclude(
             someone.UserId,
             reason,
-            [.. people.Where(other => other.Viewer.IsAny(OpeningFacts.NamedAutomatically)).Select(other => other.UserId)],
+            HandlersOf(people),
             WritersOf(people),
             place,
             clock.Recorded);
     }
+
+    /// <summary>Only open cases take each other's places.</summary>
+    private async Task<int> PlaceAsync(CaseFile caseFile, bool isSecret, CancellationToken ct) => caseFile.ClosedOn is not null
+        ? caseFile.SecretPlace
+        : (await OtherOpenCases.LoadAsync(db, person.Viewer, [caseFile.StudentId], caseFile.Id, ct)).PlaceFor(caseFile.StudentId, isSecret);
+
+    private static IReadOnlyCollection<Guid> HandlersOf(IEnumerable<SchoolPerson> people) =>
+        [.. people.Where(someone => someone.Viewer.IsAny(OpeningFacts.NamedAutomatically)).Select(someone => someone.UserId)];
 
     private static HashSet<Guid> WritersOf(IEnumerable<SchoolPerson> people) => people.Where(MayWrite).Select(someone => someone.UserId).ToHashSet();
 

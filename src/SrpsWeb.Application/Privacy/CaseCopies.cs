@@ -15,6 +15,7 @@ internal sealed class CaseCopies(SrpsDbContext db, CopyWords words)
         var tasks = (await db.PlanTasks.AsNoTracking().Where(entry => ids.Contains(entry.CaseFileId)).ToListAsync(ct)).ToLookup(entry => entry.CaseFileId);
         var reviews = (await db.Reviews.AsNoTracking().Where(entry => ids.Contains(entry.CaseFileId)).ToListAsync(ct)).ToLookup(entry => entry.CaseFileId);
         var corrections = (await db.Corrections.AsNoTracking().Where(entry => ids.Contains(entry.CaseFileId)).ToListAsync(ct)).ToLookup(entry => entry.CaseFileId);
+        var changes = (await db.ConfidentialityChanges.AsNoTracking().Where(entry => ids.Contains(entry.CaseFileId)).ToListAsync(ct)).ToLookup(entry => entry.CaseFileId);
         return
         [
             .. files.Select(file => new CopiedCase(
@@ -37,7 +38,8 @@ internal sealed class CaseCopies(SrpsDbContext db, CopyWords words)
                 [.. visits[file.Id].OrderBy(entry => entry.VisitedOn ?? entry.PlannedOn).ThenBy(entry => entry.RecordedAt).Select(Of)],
                 [.. tasks[file.Id].OrderBy(entry => entry.DueOn).Select(entry => new CopiedTask(words.Text(entry.Title), words.Person(entry.OwnerUserId), entry.DueOn, entry.DoneOn, entry.DroppedOn, words.Signature(entry.RecordedByUserId, entry.RecordedAt)))],
                 [.. reviews[file.Id].OrderBy(entry => entry.On).ThenBy(entry => entry.RecordedAt).Select(entry => new CopiedReview(entry.On, entry.Level, entry.Handling, words.Text(entry.Rationale), words.Signature(entry.RecordedByUserId, entry.RecordedAt)))],
-                [.. corrections[file.Id].OrderBy(entry => entry.RecordedAt).Select(entry => new CopiedCorrection(entry.Entry, words.Text(entry.OldText), words.Text(entry.NewText), words.Text(entry.Reason), words.Signature(entry.RecordedByUserId, entry.RecordedAt)))])),
+                [.. corrections[file.Id].OrderBy(entry => entry.RecordedAt).Select(entry => new CopiedCorrection(entry.Entry, words.Text(entry.OldText), words.Text(entry.NewText), words.Text(entry.Reason), words.Signature(entry.RecordedByUserId, entry.RecordedAt)))],
+                [.. changes[file.Id].OrderBy(entry => entry.RecordedAt).Select(entry => new CopiedConfidentiality(entry.From, entry.To, words.Optional(entry.Reason), words.Signature(entry.RecordedByUserId, entry.RecordedAt)))])),
         ];
     }
 

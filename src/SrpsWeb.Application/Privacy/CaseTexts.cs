@@ -24,7 +24,7 @@ internal sealed class CaseTexts(SrpsDbContext db, ICurrentPerson person) : IStud
 
     public async Task<IReadOnlyList<Guid>> EraseAsync(Student student, CancellationToken ct)
     {
-        var files = await db.CaseFiles.Include(file => file.Spans).Include(file => file.Factors).Include(file => file.MainFactors)
+        var files = await db.CaseFiles.Include(file => file.Spans).Include(file => file.Factors).Include(file => file.MainFactors).Include(file => file.Participants)
             .Where(file => file.StudentId == student.Id)
             .AsSplitQuery()
             .ToListAsync(ct);
@@ -43,5 +43,6 @@ internal sealed class CaseTexts(SrpsDbContext db, ICurrentPerson person) : IStud
         await db.HomeVisits.Where(entry => entry.CaseFileId == caseFileId).ToListAsync(ct),
         await db.PlanTasks.Where(entry => entry.CaseFileId == caseFileId).ToListAsync(ct),
         await db.Reviews.Where(entry => entry.CaseFileId == caseFileId).ToListAsync(ct),
-        await db.Corrections.Where(entry => entry.CaseFileId == caseFileId).ToListAsync(ct));
+        await db.Corrections.Where(entry => entry.CaseFileId == caseFileId).ToListAsync(ct),
+        await db.ConfidentialityChanges.Where(entry => entry.CaseFileId == caseFileId).ToListAsync(ct));
 }

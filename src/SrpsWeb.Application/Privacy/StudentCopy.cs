@@ -76,7 +76,8 @@ public sealed record CopiedCase(
     IReadOnlyList<CopiedVisit> HomeVisits,
     IReadOnlyList<CopiedTask> Tasks,
     IReadOnlyList<CopiedReview> Reviews,
-    IReadOnlyList<CopiedCorrection> Corrections);
+    IReadOnlyList<CopiedCorrection> Corrections,
+    IReadOnlyList<CopiedConfidentiality> ConfidentialityChanges);
 
 public sealed record CopiedSpan(DateOnly OpenedOn, string? ReopenReason, CopiedSignature Opened, DateOnly? ClosedOn, ClosureOutcome? Outcome, string? ClosingRationale, CopiedSignature? Closed);
 
@@ -99,6 +100,8 @@ public sealed record CopiedTask(string Title, string Owner, DateOnly DueOn, Date
 public sealed record CopiedReview(DateOnly On, RiskLevel Level, Handling Handling, string Rationale, CopiedSignature Recorded);
 
 public sealed record CopiedCorrection(CorrectedEntry Entry, string OldText, string NewText, string Reason, CopiedSignature Recorded);
+
+public sealed record CopiedConfidentiality(Confidentiality From, Confidentiality To, string? Reason, CopiedSignature Recorded);
 
 /// <param name="Month">First day of the month.</param>
 /// <param name="Value">Null: the earlier value was withdrawn.</param>

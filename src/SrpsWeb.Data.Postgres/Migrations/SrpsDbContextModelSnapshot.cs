@@ -557,6 +557,46 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("CaseSpans", (string)null);
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.ConfidentialityChange", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.ToTable("ConfidentialityChanges");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Correction", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1691,6 +1731,45 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.ToTable("ReportNarratives");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.AccountReset", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Lock")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("ResetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ResetByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SeenByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ResetByUserId");
+
+                    b.HasIndex("SchoolId", "SeenByUserId");
+
+                    b.HasIndex("SchoolId", "UserId");
+
+                    b.ToTable("AccountResets", (string)null);
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.ClassGroup", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -2021,40 +2100,6 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("SchoolYears");
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
-                {
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("ResetAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ResetByUserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("SeenByUserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("SchoolId", "Id");
-
-                    b.HasIndex("SchoolId", "ResetByUserId");
-
-                    b.HasIndex("SchoolId", "SeenByUserId");
-
-                    b.HasIndex("SchoolId", "UserId");
-
-                    b.ToTable("SecondFactorResets", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Schools.Term", b =>
@@ -2473,6 +2518,27 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
                         .WithMany()
                         .HasForeignKey("SchoolId", "OpenedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.ConfidentialityChange", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });
@@ -2938,6 +3004,32 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.AccountReset", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ResetByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "SeenByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "UserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.ClassGroup", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
@@ -3058,32 +3150,6 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
-                {
-                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "ResetByUserId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "SeenByUserId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

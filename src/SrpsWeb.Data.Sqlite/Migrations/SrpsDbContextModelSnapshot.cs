@@ -548,6 +548,46 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("CaseSpans", (string)null);
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.ConfidentialityChange", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "CaseFileId");
+
+                    b.HasIndex("SchoolId", "RecordedByUserId");
+
+                    b.ToTable("ConfidentialityChanges");
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Cases.Correction", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -1682,6 +1722,45 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.ToTable("ReportNarratives");
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.AccountReset", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lock")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ResetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResetByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeenByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SchoolId", "Id");
+
+                    b.HasIndex("SchoolId", "ResetByUserId");
+
+                    b.HasIndex("SchoolId", "SeenByUserId");
+
+                    b.HasIndex("SchoolId", "UserId");
+
+                    b.ToTable("AccountResets", (string)null);
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.ClassGroup", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -2012,40 +2091,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SchoolYears");
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
-                {
-                    b.Property<Guid>("SchoolId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ResetAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ResetByUserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SeenByUserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SchoolId", "Id");
-
-                    b.HasIndex("SchoolId", "ResetByUserId");
-
-                    b.HasIndex("SchoolId", "SeenByUserId");
-
-                    b.HasIndex("SchoolId", "UserId");
-
-                    b.ToTable("SecondFactorResets", (string)null);
                 });
 
             modelBuilder.Entity("SrpsWeb.Domain.Schools.Term", b =>
@@ -2464,6 +2509,27 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
                         .WithMany()
                         .HasForeignKey("SchoolId", "OpenedByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrpsWeb.Domain.Cases.ConfidentialityChange", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Cases.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "CaseFileId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "RecordedByUserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });
@@ -2929,6 +2995,32 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrpsWeb.Domain.Schools.AccountReset", b =>
+                {
+                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ResetByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "SeenByUserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction);
+
+                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "UserId")
+                        .OnDelete(DeleteBehavior.ClientNoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrpsWeb.Domain.Schools.ClassGroup", b =>
                 {
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
@@ -3049,32 +3141,6 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                     b.HasOne("SrpsWeb.Domain.Schools.School", null)
                         .WithMany()
                         .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SrpsWeb.Domain.Schools.SecondFactorReset", b =>
-                {
-                    b.HasOne("SrpsWeb.Domain.Schools.School", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "ResetByUserId")
-                        .OnDelete(DeleteBehavior.ClientNoAction)
-                        .IsRequired();
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "SeenByUserId")
-                        .OnDelete(DeleteBehavior.ClientNoAction);
-
-                    b.HasOne("SrpsWeb.Domain.Schools.Membership", null)
-                        .WithMany()
-                        .HasForeignKey("SchoolId", "UserId")
                         .OnDelete(DeleteBehavior.ClientNoAction)
                         .IsRequired();
                 });

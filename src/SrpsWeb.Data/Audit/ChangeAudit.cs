@@ -98,7 +98,7 @@ public static class ChangeAudit
             subject,
             entry.Entity is CaseFile ? Value(entry, nameof(CaseFile.Id)) : Value(entry, nameof(Intervention.CaseFileId)),
             entry.Entity is Student ? Value(entry, nameof(Student.Id)) : Value(entry, nameof(CaseFile.StudentId)),
-            isPart ? null : entry.Entity is CaseParticipant or MembershipRole or Membership or RoleProposal or SecondFactorReset ? Value(entry, nameof(CaseParticipant.UserId)) : Value(entry, "Id"),
+            isPart ? null : entry.Entity is CaseParticipant or MembershipRole or Membership or RoleProposal or AccountReset ? Value(entry, nameof(CaseParticipant.UserId)) : Value(entry, "Id"),
             isPart ? [type.Name] : fields,
             entry.Entity switch
             {

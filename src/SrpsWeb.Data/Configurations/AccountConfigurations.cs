@@ -30,14 +30,14 @@ internal sealed class RoleProposalConfiguration : IEntityTypeConfiguration<RoleP
     }
 }
 
-internal sealed class SecondFactorResetConfiguration : IEntityTypeConfiguration<SecondFactorReset>
+internal sealed class AccountResetConfiguration : IEntityTypeConfiguration<AccountReset>
 {
-    public void Configure(EntityTypeBuilder<SecondFactorReset> builder)
+    public void Configure(EntityTypeBuilder<AccountReset> builder)
     {
-        builder.ToTable("SecondFactorResets");
+        builder.ToTable("AccountResets");
         builder.HasSchoolKey(reset => new { reset.SchoolId, reset.Id });
-        builder.RefersTo<SecondFactorReset, Membership>(reset => new { reset.SchoolId, reset.UserId });
-        builder.RefersTo<SecondFactorReset, Membership>(reset => new { reset.SchoolId, reset.ResetByUserId });
-        builder.RefersTo<SecondFactorReset, Membership>(reset => new { reset.SchoolId, reset.SeenByUserId });
+        builder.RefersTo<AccountReset, Membership>(reset => new { reset.SchoolId, reset.UserId });
+        builder.RefersTo<AccountReset, Membership>(reset => new { reset.SchoolId, reset.ResetByUserId });
+        builder.RefersTo<AccountReset, Membership>(reset => new { reset.SchoolId, reset.SeenByUserId });
     }
 }

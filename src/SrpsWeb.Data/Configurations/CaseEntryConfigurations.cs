@@ -88,6 +88,17 @@ internal sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correct
     }
 }
 
+internal sealed class ConfidentialityChangeConfiguration : IEntityTypeConfiguration<ConfidentialityChange>
+{
+    public void Configure(EntityTypeBuilder<ConfidentialityChange> builder)
+    {
+        builder.HasSchoolKey(change => new { change.SchoolId, change.Id });
+        builder.Property(change => change.Reason).HasMaxLength(TextLimits.Note);
+        builder.RefersTo<ConfidentialityChange, CaseFile>(change => new { change.SchoolId, change.CaseFileId });
+        builder.RefersTo<ConfidentialityChange, Membership>(change => new { change.SchoolId, change.RecordedByUserId });
+    }
+}
+
 internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Evidence> builder)

@@ -50,7 +50,10 @@ public enum AuditSubject
     Membership,
     MembershipRole,
     RoleProposal,
+
+    /// <summary>In lines written while only the second factor could be reset.</summary>
     SecondFactorReset,
+    AccountReset,
     SatgasMember,
     Invitation,
     Student,
@@ -65,6 +68,7 @@ public enum AuditSubject
     PlanTask,
     Review,
     Correction,
+    ConfidentialityChange,
     Evidence,
     IndicatorReading,
     IndicatorTarget,

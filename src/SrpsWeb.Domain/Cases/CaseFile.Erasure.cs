@@ -8,7 +8,8 @@ public sealed record CaseEntries(
     IReadOnlyList<HomeVisit> Visits,
     IReadOnlyList<PlanTask> Tasks,
     IReadOnlyList<Review> Reviews,
-    IReadOnlyList<Correction> Corrections);
+    IReadOnlyList<Correction> Corrections,
+    IReadOnlyList<ConfidentialityChange> ConfidentialityChanges);
 
 public sealed partial class CaseFile
 {
@@ -26,6 +27,8 @@ public sealed partial class CaseFile
             factor.Map(FactorMapping.None);
         foreach (var change in _mainFactors)
             change.EraseTexts();
+        foreach (var participant in _participants)
+            participant.EraseTexts();
         foreach (var span in _spans)
             span.EraseTexts();
         foreach (var intervention in entries.Interventions)
@@ -38,6 +41,8 @@ public sealed partial class CaseFile
             review.EraseTexts();
         foreach (var correction in entries.Corrections)
             correction.EraseTexts();
+        foreach (var change in entries.ConfidentialityChanges)
+            change.EraseTexts();
         Touch();
     }
 }

@@ -3,6 +3,8 @@ namespace SrpsWeb.Domain.Cases;
 /// <summary>Who is named to a case, who is involved in it, and who answers for it.</summary>
 public sealed partial class CaseFile
 {
+    private const string ConfidentialityField = "Level";
+
     /// <summary>Names one more person: who may see a Secret case, who may write a Restricted one.</summary>
     /// <param name="reason">Why this person needs to know. Required.</param>
     /// <exception cref="RuleBrokenException"><c>CaseFile.OfficerExcluded</c>: somebody involved is never named, whatever the role.</exception>
@@ -63,6 +65,33 @@ public sealed partial class CaseFile
             _participants.Add(new CaseParticipant(Id, userId, ParticipantKind.Named, recorded, why));
         ResponsibleUserId = userId;
         Touch();
+    }
+
+    /// <summary>Makes the case more or less confidential by hand.</summary>
+    /// <param name="reason">Required to lower; may be empty to raise.</param>
+    /// <param name="hasSecretFactor">One of its factors is Secret by itself: such a case is never General.</param>
+    /// <param name="handlesAllCases">As in <see cref="Exclude"/>; whoever raises stays named as well.</param>
+    /// <param name="hiddenTwins">As in <see cref="CaseOpening"/>; asked only where the case becomes Secret.</param>
+    /// <exception cref="RuleBrokenException">
+    /// <c>CaseFile.ConfidentialityUnchanged</c>, <c>CaseFile.LoweringReasonMissing</c>, <c>CaseFile.InvolvedStaysSecret</c>, <c>CaseFile.SecretFactorNeverGeneral</c>.
+    /// </exception>
+    public ConfidentialityChange ChangeConfidentiality(
+        Guid id, Confidentiality to, string? reason, bool hasSecretFactor, IReadOnlyCollection<Guid> handlesAllCases, int hiddenTwins, Recorded recorded)
+    {
+        Rule.Require(to != Confidentiality, "CaseFile.ConfidentialityUnchanged", ConfidentialityField);
+        var isLower = to < Confidentiality;
+        Rule.Require(!isLower || !_participants.Exists(participant => participant.Kind == ParticipantKind.Excluded), "CaseFile.InvolvedStaysSecret", ConfidentialityField);
+        Rule.Require(!hasSecretFactor || to != Confidentiality.General, "CaseFile.SecretFactorNeverGeneral", ConfidentialityField);
+        var why = isLower
+            ? Rule.RequiredText(reason, TextLimits.Note, "CaseFile.LoweringReasonMissing", "LevelReason")
+            : Rule.OptionalText(reason, TextLimits.Note, "LevelReason");
+        var change = new ConfidentialityChange(id, Id, Confidentiality, to, why, recorded);
+        if (to == Confidentiality.Secret)
+            BecomeSecret([.. handlesAllCases, recorded.ByUserId], hiddenTwins, recorded);
+        else
+            (Confidentiality, IsSecret, SecretPlace) = (to, false, 0);
+        Touch();
+        return change;
     }
 
     private CaseParticipant? Participant(Guid userId) => _participants.Find(participant => participant.UserId == userId);

@@ -230,6 +230,8 @@ public sealed class CaseParticipant : ISchoolRecord
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; private set; }
 
+    internal void EraseTexts() => Reason = ErasedText.Of(Reason);
+
     internal void BecomeExcluded(string reason, Recorded recorded) =>
         (Kind, Reason, RecordedByUserId, RecordedAt) = (ParticipantKind.Excluded, reason, recorded.ByUserId, recorded.At);
 }

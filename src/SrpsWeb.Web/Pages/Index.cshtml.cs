@@ -14,7 +14,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages;
 
 /// <summary>Where everybody arrives after signing in: what is to be done, for each role.</summary>
-public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews, ConcernQueries concerns, SecondFactorResets resets, BackupOverview backups)
+public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist, ToDoQueries toDo, DraftService drafts, ReviewTableQueries reviews, ConcernQueries concerns, AccountResets resets, BackupOverview backups)
     : PageModel
 {
     public sealed record Step(int Number, string Key, bool Done, bool IsNext, int Count, string? Href);

@@ -76,6 +76,8 @@ public sealed class StudentCopyWords(Texts texts, Format format)
             entry.Title, Joined(entry.Owner, format.Date(entry.DueOn), Signed(entry.Recorded)), Done(entry), [])));
         yield return Entries("Copy.Corrections", 2, file.Corrections.Select(entry => new CopyEntry(
             entry.Reason, Signed(entry.Recorded), [new Fact(texts["Copy.OldText"], entry.OldText), new Fact(texts["Copy.NewText"], entry.NewText)], [])));
+        yield return Entries("Copy.ConfidentialityChanges", 2, file.ConfidentialityChanges.Select(entry => new CopyEntry(
+            texts["Level.FromTo", texts.Of(entry.From), texts.Of(entry.To)], Signed(entry.Recorded), [], Texts(entry.Reason))));
     }
 
     private IEnumerable<Fact> Facts(CopiedCase file) =>

@@ -222,10 +222,10 @@ public sealed class SecondFactorTests : IAsyncLifetime
 
         Assert.Contains("sebab=Ended", (await counsellor.GetAsync("/kasus")).Location, StringComparison.Ordinal);
         var home = await principal.GetAsync("/");
-        var told = Said.Text("Home.SecondFactorReset", school.Member(SchoolRole.Counsellor).FullName);
+        var told = Said.Text("Home.AccountReset.SecondFactor", school.Member(SchoolRole.Counsellor).FullName);
         Assert.Contains(told, home.Words, StringComparison.Ordinal);
         Assert.Contains(school.Member(SchoolRole.Operator).FullName, home.Words, StringComparison.Ordinal);
-        var seen = home.Form("main form[action*=Seen]").Press(Said.Text("Home.SecondFactorReset.Seen"));
+        var seen = home.Form("main form[action*=Seen]").Press(Said.Text("Home.AccountReset.Seen"));
         Assert.Equal("/", (await principal.SendAsync(seen)).Location);
         Assert.Equal("/", (await principal.SendAsync(seen)).Location);
         Assert.DoesNotContain(told, (await principal.GetAsync("/")).Words, StringComparison.Ordinal);
@@ -249,7 +249,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         var refused = await user.PostAsync($"/pengaturan/pengguna/{school.UserId(SchoolRole.Counsellor)}?handler=Reset");
         Assert.Equal([Said.Text("Account.BelongsToOtherSchool")], refused.Refusals);
         await using var db = _site.Context(other);
-        Assert.Empty(db.SecondFactorResets);
+        Assert.Empty(db.AccountResets);
         Assert.True(await db.Users.AnyAsync(account => account.Id == school.UserId(SchoolRole.Counsellor) && account.TwoFactorEnabled, TestContext.Current.CancellationToken));
     }
 

@@ -38,7 +38,7 @@ public sealed partial class TextTests
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
     private static readonly string[] NoTexts =
         ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "ConcernAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown",
-        "RoleProposal.PrincipalOnly", "Student.ReaderOnly", "Student.Unknown", "SecondFactorReset.Unknown"];
+        "RoleProposal.PrincipalOnly", "Student.ReaderOnly", "Student.Unknown", "AccountReset.Unknown"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =
         [.. SourceTree.Files("src", ".cs", ".cshtml").Where(file => !file.IsBelow("src/SrpsWeb.Documents"))];
@@ -114,6 +114,7 @@ public sealed partial class TextTests
         .. Family("Notice.", "What", "Why", "Basis", "Who", "HowLong", "Rights", "Use", "Safety", "Others", "Cookies").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Readers.Saved.", Enum.GetNames<ParticipantAct>()),
+        .. Family("Home.AccountReset.", Enum.GetNames<AccountLock>()),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),
         .. Family("Settings.", "School", "SchoolYears", "ClassGroups", "Users", "Satgas", "Retention", "Backup").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Backup.", "Busy", "NotWritten", "DatabaseDamaged", "DatabaseUnreadable", "Damaged", "Failed").Select(key => key + ".Page"),

@@ -7,7 +7,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Approvals;
 
 /// <summary>Roles the operator asks for, and the principal's yes or no. Here a principal also says that a reset was seen.</summary>
-public sealed class IndexModel(RoleApprovalService approvals, SecondFactorResets resets, Texts texts) : PageModel, IHasLists
+public sealed class IndexModel(RoleApprovalService approvals, AccountResets resets, Texts texts) : PageModel, IHasLists
 {
     public IReadOnlyList<ProposalRow> Proposals { get; private set; } = [];
 

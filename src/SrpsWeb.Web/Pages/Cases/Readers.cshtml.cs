@@ -37,6 +37,8 @@ public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audi
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
+    public IReadOnlyList<LevelChangeRow> LevelChanges { get; private set; } = [];
+
     public IReadOnlyList<CaseOpenedBy> OpenedBy { get; private set; } = [];
 
     /// <summary>What the confidentiality of the case means.</summary>
@@ -51,6 +53,7 @@ public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audi
     {
         (Readers, var others) = await audience.ListAsync(Header.Id, ct);
         People = [.. Choices.Of(others).WithEmpty(texts["Readers.Choose"])];
+        LevelChanges = await audience.LevelChangesAsync(Header.Id, ct);
         OpenedBy = await audit.OpenedByAsync(Header.Id, ct);
     }
 
