@@ -77,6 +77,7 @@ public static class ApplicationSetup
         .AddScoped<CaseFileService>()
         .AddScoped<CaseRegistrationService>()
         .AddScoped<CaseParticipantService>()
+        .AddScoped<SecretCaseKeepers>()
         .AddScoped<SimilarCaseQueries>()
         .AddScoped<CaseAccessQueries>()
         .AddScoped<CaseAudienceQueries>()
