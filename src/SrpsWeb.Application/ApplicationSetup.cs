@@ -78,6 +78,7 @@ public static class ApplicationSetup
         .AddScoped<CaseRegistrationService>()
         .AddScoped<CaseParticipantService>()
         .AddScoped<SecretCaseKeepers>()
+        .AddScoped<SignInAttempts>()
         .AddScoped<SimilarCaseQueries>()
         .AddScoped<CaseAccessQueries>()
         .AddScoped<CaseAudienceQueries>()

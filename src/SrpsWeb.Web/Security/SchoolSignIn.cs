@@ -32,6 +32,7 @@ public sealed class SchoolSignIn(
     UserManager<AppUser> users,
     SignInSessionService sessions,
     SecondFactorService secondFactor,
+    SignInAttempts attempts,
     SchoolDirectory directory,
     SchoolSession session,
     AuditTrail audit,
@@ -49,20 +50,20 @@ public sealed class SchoolSignIn(
     /// <summary>Refuses an unknown name, a wrong password, and a locked or closed account alike; each takes the time of one hash.</summary>
     public async Task<SignInStep> TryAsync(AppUser? user, string password, bool isShared, CancellationToken ct)
     {
-        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
+        if (user?.PasswordHash is null || !await attempts.ReserveAsync(user, ct))
         {
             s_nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
             users.PasswordHasher.VerifyHashedPassword(Nobody, s_nobodysHash, password);
             return SignInStep.Refused;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (!result.Succeeded || !await directory.IsActiveSomewhereAsync(user.Id, ct))
+        if (!await users.CheckPasswordAsync(user, password) || !await directory.IsActiveSomewhereAsync(user.Id, ct))
         {
             await NoteAsync(AuditAct.SignInRefused, user, ct);
             return SignInStep.Refused;
         }
 
+        await attempts.GiveBackAsync(user, ct);
         return await GoOnAsync(user, null, isShared, ct);
     }
 
@@ -89,16 +90,14 @@ public sealed class SchoolSignIn(
     public async Task<SignInStep> TryCodeAsync(PendingSignIn pending, string? code, bool remember, CancellationToken ct)
     {
         var user = pending.User;
-        if (await users.IsLockedOutAsync(user))
+        if (!await attempts.ReserveAsync(user, ct))
             return SignInStep.Refused;
-        if (!await secondFactor.TakeAsync(user, code))
+        if (!await secondFactor.TakeAsync(user, code, ct))
         {
-            await users.AccessFailedAsync(user);
             await NoteAsync(AuditAct.SignInRefused, user, ct);
             return SignInStep.Refused;
         }
 
-        await users.ResetAccessFailedCountAsync(user);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         if (remember && !pending.IsShared)
             await signIn.RememberTwoFactorClientAsync(user);
@@ -108,6 +107,7 @@ public sealed class SchoolSignIn(
     /// <summary>Begins a session in the wanted school if the person belongs to it, else in the first one granted.</summary>
     private async Task<SignInStep> EnterAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
     {
+        await attempts.ClearAsync(user, ct);
         if (SessionOf(Context.User) is { } earlier)
             await sessions.EndAsync(user.Id, earlier, ct);
         var from = new SignInFrom(Context.Request.Headers.UserAgent, Context.Connection.RemoteIpAddress?.ToString(), isShared);
@@ -138,14 +138,11 @@ public sealed class SchoolSignIn(
 
     /// <summary>Asked before the account itself is changed: an open browser alone must not be enough. A wrong one counts as at the sign-in.</summary>
     /// <exception cref="RuleBrokenException"><c>Identity.PasswordMismatch</c>.</exception>
-    public async Task RequirePasswordAsync(AppUser user, string? password, string field)
+    public async Task RequirePasswordAsync(AppUser user, string? password, string field, CancellationToken ct)
     {
-        var isLocked = await users.IsLockedOutAsync(user);
-        if (!isLocked && await users.CheckPasswordAsync(user, password ?? ""))
-            return;
-        if (!isLocked)
-            await users.AccessFailedAsync(user);
-        throw new RuleBrokenException("Identity.PasswordMismatch", field);
+        if (!await attempts.ReserveAsync(user, ct) || !await users.CheckPasswordAsync(user, password ?? ""))
+            throw new RuleBrokenException("Identity.PasswordMismatch", field);
+        await attempts.GiveBackAsync(user, ct);
     }
 
     /// <summary>The day is taken in the easternmost zone, so that no grant outlives its last day; each school checks its own day again.</summary>

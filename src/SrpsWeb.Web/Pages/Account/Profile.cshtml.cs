@@ -43,7 +43,7 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
     {
         if (await users.GetUserAsync(User) is not { } user)
             return Challenge();
-        await signIn.RequirePasswordAsync(user, Input.Current, nameof(Input.Current));
+        await signIn.RequirePasswordAsync(user, Input.Current, nameof(Input.Current), ct);
         var result = await users.ChangePasswordAsync(user, Input.Current, Input.New);
         if (!result.Succeeded)
         {
