@@ -27,7 +27,7 @@ public sealed class LeftoversTests(TestSite site)
         foreach (var file in Directory.EnumerateFiles(folder))
             File.SetLastWriteTimeUtc(file, filled.School.Now.AddDays(file.Contains(fresh.ToString("N"), StringComparison.Ordinal) ? 0 : -2));
 
-        Assert.Equal([2, 0], [await RemoveAsync(filled.School), await RemoveAsync(filled.School)]);
+        Assert.Equal((2, 0), (await RemoveAsync(filled.School), await RemoveAsync(filled.School)));
 
         Assert.Equal(
             new[] { filled.File.Id.ToString("N"), filled.School.School.LogoId!.Value.ToString("N"), fresh.ToString("N"), "catatan.txt" }.Order(StringComparer.Ordinal),
