@@ -35,7 +35,7 @@ public sealed class CanaryTests
         ["Involved"] = [.. All.Except([Import, Secret, SecretConcern, OwnDraft])],
         [nameof(SchoolRole.Homeroom)] = [Name, Number, Phone, Contacts, General, Restricted, Concern, Consent],
         [nameof(SchoolRole.Teacher)] = [],
-        [nameof(SchoolRole.OsisAdviser)] = [Name],
+        [nameof(SchoolRole.OsisAdviser)] = [Name, Number],
         [nameof(SchoolRole.OsisMember)] = [],
         [nameof(SchoolRole.Committee)] = [],
         [nameof(SchoolRole.Facilitator)] = [General, Narrative],
