@@ -9,6 +9,9 @@ namespace SrpsWeb.Data;
 /// <summary>A school a person belongs to.</summary>
 public sealed record SchoolOfPerson(Guid SchoolId, string Name);
 
+/// <summary>A school of this database.</summary>
+public sealed record KnownSchool(Guid Id, SchoolZone Zone);
+
 /// <summary>An import that nobody is at.</summary>
 public sealed record WaitingImport(Guid SchoolId, SchoolZone Zone, Guid BatchId);
 
@@ -67,6 +70,9 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Where(invitation => invitation.TokenHash == tokenHash)
             .Select(invitation => (Guid?)invitation.SchoolId)
             .SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<KnownSchool>> AllAsync(CancellationToken ct) =>
+        await db.Schools.AsNoTracking().OrderBy(school => school.Id).Select(school => new KnownSchool(school.Id, school.Zone)).ToListAsync(ct);
 
     /// <summary>Where the audit trail of each school stands.</summary>
     /// <param name="now">UTC.</param>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
@@ -142,6 +143,15 @@ public sealed class Concern : ISchoolRecord
         || report.Signs.Contains(SignSeen.SignsOfHarm)
         || report.InvolvedUserIds.Count > 0
         || !InvolvedNames.NamesNobody(report.InvolvedText);
+
+    /// <summary>Settled before then, with something of it still written.</summary>
+    /// <param name="settledBefore">UTC.</param>
+    public static Expression<Func<Concern, bool>> IsDue(DateTime settledBefore) => concern =>
+        concern.AnsweredAt < settledBefore
+        && ((concern.StudentText != null && concern.StudentText != ErasedText.Mark)
+            || (concern.Seen != null && concern.Seen != ErasedText.Mark)
+            || (concern.InvolvedText != null && concern.InvolvedText != ErasedText.Mark)
+            || (concern.NoCaseReason != null && concern.NoCaseReason != ErasedText.Mark));
 
     public bool IsInvolved(Guid userId) => _involved.Exists(involved => involved.UserId == userId);
 

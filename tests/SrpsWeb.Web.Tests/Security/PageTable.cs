@@ -108,7 +108,7 @@ internal static class PageTable
         new("siswa/{studentId:guid}/persetujuan/{consentId:guid}/cabut", ["Roster", "ConsentWriting"], "GET", "POST"),
         new("siswa/{studentId:guid}/salinan", ["Roster", "StudentCopy"], "GET", "POST"),
         new("siswa/{studentId:guid}/penghapusan", ["Roster", "Erasure"], "GET", "POST", "POST:Agree", "POST:Decline"),
-        new("retensi", ["Retention"], "GET", "POST:Files", "POST:Imports"),
+        new("retensi", ["Retention"], "GET", "POST:Files", "POST:Concerns", "POST:Imports"),
 
         new("dasbor", ["Figures"], "GET"),
         new("ringkasan", ["Summary"], "GET"),
