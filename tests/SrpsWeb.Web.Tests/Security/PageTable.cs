@@ -95,7 +95,7 @@ internal static class PageTable
         new("lapor/terkirim", ["ReportConcern"], "GET"),
         new("teman-sebaya", ["PeerSupport"], "GET", "POST"),
         new("kekhawatiran", ["ConcernInbox"], "GET"),
-        new("kekhawatiran/{concernId:guid}", ["ConcernInbox"], "GET", "POST:Student", "POST:Link", "POST:Settle"),
+        new("kekhawatiran/{concernId:guid}", ["ConcernInbox"], "GET", "POST:Student", "POST:Involved", "POST:Link", "POST:Settle"),
         new("kekhawatiran/teman-sebaya", ["PeerSupportInbox"], "GET"),
         new("kekhawatiran/teman-sebaya/{supportId:guid}", ["PeerSupportInbox"], "GET", "POST"),
 
