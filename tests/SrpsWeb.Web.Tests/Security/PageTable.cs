@@ -63,7 +63,7 @@ internal static class PageTable
         new("masuk", [], "GET", "POST"),
         new("masuk/kode", [], "GET", "POST"),
         new("siapkan", [], "GET", "POST"),
-        new("undangan/{token}", [], "GET", "POST"),
+        new("undangan/{token}", [], "GET", "POST", "POST:Join"),
         new("privasi", [], "GET"),
         new("bahasa", [], "GET", "POST"),
         new("galat/{code:int}", [], "GET", "POST"),
