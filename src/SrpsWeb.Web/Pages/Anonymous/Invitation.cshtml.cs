@@ -18,13 +18,12 @@ public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn
 {
     public sealed class InputModel
     {
-        [Required]
+        /// <summary>Not required here, because joining posts no fields; an empty one is too short.</summary>
         [StringLength(256)]
-        public string Password { get; set; } = "";
+        public string? Password { get; set; }
 
-        [Required]
         [Compare(nameof(Password), ErrorMessage = "Password.NotTheSame")]
-        public string Again { get; set; } = "";
+        public string? Again { get; set; }
     }
 
     [FromRoute]
@@ -47,7 +46,7 @@ public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn
         await LoadListsAsync(ct);
         if (Person is { JoinsOnly: true } person)
             return await ProveAsync(person.UserId, ct);
-        var user = await accounts.AcceptAsync(Token, Input.Password, ct);
+        var user = await accounts.AcceptAsync(Token, Input.Password ?? "", ct);
         // Whoever has the link has not shown the phone; and where every role still waits there is nothing but the page that says so.
         return LocalRedirect(await signIn.GoOnAsync(user, session.SchoolId, isShared: false, ct) switch
         {
@@ -72,12 +71,12 @@ public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn
     {
         var user = await users.FindByIdAsync(userId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
         var here = $"/undangan/{Token}";
-        switch (await signIn.TryAsync(user, Input.Password, isShared: false, ct))
+        switch (await signIn.TryAsync(user, Input.Password ?? "", isShared: false, ct))
         {
             case SignInStep.CodeNeeded:
                 return RedirectToPage("/Anonymous/SignInCode", new { kembali = here });
             case SignInStep.Refused:
-                await accounts.RequirePossiblePasswordAsync(user, Input.Password);
+                await accounts.RequirePossiblePasswordAsync(user, Input.Password ?? "");
                 ModelState.AddModelError("Input.Password", texts["Invitation.WrongPassword"]);
                 return Page();
             default:
