@@ -195,7 +195,8 @@ public sealed class JoinSchoolTests : IAsyncLifetime
     private async Task<Guid> MemberAsync(string userName)
     {
         await using var db = _site.Context(_school);
-        return await db.Users.Where(user => user.NormalizedUserName == userName.ToUpperInvariant()).Select(user => user.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var normalized = userName.ToUpperInvariant();
+        return await db.Users.Where(user => user.NormalizedUserName == normalized).Select(user => user.Id).SingleAsync(TestContext.Current.CancellationToken);
     }
 
     private static string LinkOf(WebPage page) => new Uri(page.Document.QuerySelector("#tautan")!.GetAttribute("value")!).AbsolutePath;
