@@ -39,16 +39,19 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .ToList();
     }
 
-    /// <summary>Every school that has the person among its members, active or not.</summary>
+    /// <summary>People of the current school together with those who have not joined yet: for whoever invites them, and for their link.</summary>
+    public IQueryable<Membership> MembersAndInvited => db.Memberships.IgnoreQueryFilters([SrpsDbContext.JoinedFilter]);
+
+    /// <summary>Every school that has the person among its members, active or not; none that still waits for the person's own yes.</summary>
     public async Task<IReadOnlyList<Guid>> MembershipsOfAsync(Guid userId, CancellationToken ct) =>
         await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
             .Where(membership => membership.UserId == userId)
             .Select(membership => membership.SchoolId)
             .ToListAsync(ct);
 
-    /// <summary>False for somebody whom every school has closed out. An account of no school yet is nobody's to close.</summary>
+    /// <summary>False for somebody whom every school has closed out. A school that waits for the person counts: they must be able to join.</summary>
     public async Task<bool> IsActiveSomewhereAsync(Guid userId, CancellationToken ct) =>
-        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter, SrpsDbContext.JoinedFilter])
             .AnyAsync(membership => membership.UserId == userId && membership.IsActive, ct);
 
     /// <summary>True where the person holds one of the roles, valid today, in any school.</summary>
@@ -57,10 +60,11 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .AnyAsync(membership => membership.UserId == userId && membership.IsActive
                 && membership.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)), ct);
 
-    /// <summary>Ends every open link of the person, whichever school made it: the password has just been set by its owner.</summary>
+    /// <summary>Ends every open link that could set the password again, whichever school made it. A link to join another school stays.</summary>
     public Task WithdrawInvitationsAsync(Guid userId, DateTime now, CancellationToken ct) =>
         db.Invitations.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
             .Where(invitation => invitation.UserId == userId && invitation.UsedAt == null && invitation.ExpiresAt > now)
+            .Where(invitation => db.Memberships.Any(member => member.SchoolId == invitation.SchoolId && member.UserId == userId))
             .ExecuteUpdateAsync(update => update.SetProperty(invitation => invitation.ExpiresAt, now), ct);
 
     /// <summary>The school an invitation token belongs to, or null. Says nothing about whether it is still usable.</summary>

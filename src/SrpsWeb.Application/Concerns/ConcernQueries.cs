@@ -90,13 +90,14 @@ public sealed class ConcernQueries(SrpsDbContext db, SatgasDutyQueries duty, ICu
         return access.MayRead ? await DetailsAsync(found.Concern, access, found.ClassName, found.Code, ct) : null;
     }
 
-    /// <summary>What the opening of a case takes over from a concern the viewer may answer; null where there is none such.</summary>
+    /// <summary>What the opening of a case takes over from a concern the viewer may answer, once it is clear who is involved; null where there is none such.</summary>
     public Task<Concern?> ForOpeningAsync(Guid concernId, CancellationToken ct) =>
         db.Concerns.AsNoTracking()
             .Include(concern => concern.Involved)
             .Include(concern => concern.Signs)
             .AsSingleQuery()
             .Where(ConcernAccess.AnswerableBy(person.Viewer, duty.AsQuestions(), clock.Now))
+            .Where(concern => concern.InvolvedText == null || concern.Acts.Any(act => act.Step == ConcernStep.InvolvedSaid))
             .SingleOrDefaultAsync(concern => concern.Id == concernId && concern.CaseFileId == null, ct);
 
     /// <summary>Open cases of the student that the viewer may write.</summary>

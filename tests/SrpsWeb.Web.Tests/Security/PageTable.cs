@@ -63,7 +63,7 @@ internal static class PageTable
         new("masuk", [], "GET", "POST"),
         new("masuk/kode", [], "GET", "POST"),
         new("siapkan", [], "GET", "POST"),
-        new("undangan/{token}", [], "GET", "POST"),
+        new("undangan/{token}", [], "GET", "POST", "POST:Join"),
         new("privasi", [], "GET"),
         new("bahasa", [], "GET", "POST"),
         new("galat/{code:int}", [], "GET", "POST"),
@@ -96,7 +96,7 @@ internal static class PageTable
         new("lapor/terkirim", ["ReportConcern"], "GET"),
         new("teman-sebaya", ["PeerSupport"], "GET", "POST"),
         new("kekhawatiran", ["ConcernInbox"], "GET"),
-        new("kekhawatiran/{concernId:guid}", ["ConcernInbox"], "GET", "POST:Student", "POST:Link", "POST:Settle"),
+        new("kekhawatiran/{concernId:guid}", ["ConcernInbox"], "GET", "POST:Student", "POST:Involved", "POST:Link", "POST:Settle"),
         new("kekhawatiran/teman-sebaya", ["PeerSupportInbox"], "GET"),
         new("kekhawatiran/teman-sebaya/{supportId:guid}", ["PeerSupportInbox"], "GET", "POST"),
 
