@@ -1,5 +1,4 @@
 using SrpsWeb.Application.Accounts;
-using SrpsWeb.BrowserTests.Journey;
 using SrpsWeb.Testing;
 
 namespace SrpsWeb.BrowserTests.Texts;
@@ -24,13 +23,13 @@ internal static class AccountTexts
     }
 
     /// <summary>The second factor: a code that is none, when it is set up and when it is asked for.</summary>
-    internal static async Task SecondFactorAsync(Typist user, string userName)
+    internal static async Task SecondFactorAsync(Typist user, string userName, TimeProvider clock)
     {
         await user.RefusedAsync("/akun/dua-langkah", "main form", new() { ["Input.Password"] = TestSchool.Password });
         var key = await user.Visitor.Main.Locator(".setup-key").InnerTextAsync();
-        await user.Visitor.FillAsync("Kode", OneTimeCode.At(key.Replace(" ", "", StringComparison.Ordinal), School.Now));
-        await user.Visitor.FillAsync("Kata sandi", TestSchool.Password);
-        await user.Visitor.Main.Locator("form button[type=submit]").ClickAsync();
+        await user.Visitor.Main.Locator("#Input_Code").FillAsync(OneTimeCode.At(key.Replace(" ", "", StringComparison.Ordinal), clock.GetUtcNow()));
+        await user.Visitor.Main.Locator("#Input_Password").FillAsync(TestSchool.Password);
+        await user.SendAsync("main form");
         await user.Visitor.Main.Locator(".recovery-codes").WaitForAsync();
         await user.Visitor.Page.Context.ClearCookiesAsync();
         await user.Visitor.GoAsync("/masuk");

@@ -11,24 +11,45 @@ internal static class CaseTexts
     internal static async Task WriteAsync(Typist user, TextSchool school)
     {
         var page = $"/kasus/{school.Case.Id}";
-        await OpenAsync(user, school);
+        var opened = await OpenAsync(user, school);
         await LogAsync(user, school, page);
         await VisitAsync(user, page);
-        await JudgeAsync(user, school, page);
+        await JudgeAsync(user, school, page, opened);
         await AboutAllAsync(user, school);
-        await EndAsync(user, page);
+        // The other one has tasks that are open.
+        await EndAsync(user, opened);
     }
 
-    private static async Task OpenAsync(Typist user, TextSchool school)
+    /// <returns>The page of the case.</returns>
+    private static async Task<string> OpenAsync(Typist user, TextSchool school)
     {
-        var texts = await user.WriteAsync(
-            $"/kasus/baru?siswa={school.Others[0].Id}", "main form[data-draft]", new() { ["Input.StudentId"] = $"{school.Others[0].Id}", ["Input.ClassGroupId"] = "", ["Input.Contributing"] = $"{school.School.SecretFactor.Id} {school.School.RestrictedFactor.Id}", ["Input.MainFactorId"] = $"{school.School.GeneralFactor.Id}", ["Input.Confidentiality"] = "" });
+        var (student, main) = (school.Others[0].Id, school.School.GeneralFactor.Id);
+        var texts = await user.WriteAsync($"/kasus/baru?siswa={student}", "main form[data-draft]", new()
+        {
+            ["Input.StudentId"] = $"{student}",
+            ["Input.ClassGroupId"] = "",
+            ["Input.MainFactorId"] = $"{main}",
+            ["Input.Contributing"] = $"{school.School.RestrictedFactor.Id} {school.School.SecretFactor.Id}",
+            // The main factor has its own fields.
+            [$"Input.Mappings[{main}].Note"] = "",
+            [$"Input.Mappings[{main}].Strengths"] = "",
+            ["Input.Confidentiality"] = "",
+        });
         await user.ReadAsync(texts);
-        await user.SendAsync("main form[method=post]");
+        await user.SendAsync(Form);
         await user.ReadAsync(texts);
+        var page = user.Visitor.Page.Url;
 
-        texts = await user.WriteAsync($"/kasus/pendataan?rombel={school.School.OwnClass.Id}", "main form[data-draft]", new() { ["Input.Rows[0].StudentId"] = $"{school.Others[1].Id}" });
+        var rows = new Dictionary<string, string> { ["Input.Rows[0].StudentId"] = $"{school.Others[1].Id}" };
+        foreach (var row in new[] { 1, 2 })
+        {
+            foreach (var empty in new[] { "StudentId", "MainFactorId", "Level", "Rationale", "ResponsibleUserId", "SignsNote", "MappingNote", "Strengths", "ExcludedUserId", "Confidentiality" })
+                rows[$"Input.Rows[{row}].{empty}"] = "";
+        }
+
+        texts = await user.WriteAsync($"/kasus/pendataan?rombel={school.School.OwnClass.Id}", "main form[data-draft]", rows);
         await user.ReadAsync(texts);
+        return page;
     }
 
     private static async Task LogAsync(Typist user, TextSchool school, string page)
@@ -50,12 +71,12 @@ internal static class CaseTexts
         await user.ReadAsync(texts, page);
     }
 
-    private static async Task JudgeAsync(Typist user, TextSchool school, string page)
+    private static async Task JudgeAsync(Typist user, TextSchool school, string page, string opened)
     {
-        var texts = await user.WriteAsync(page + "/evaluasi/baru", Form, new() { ["Input.Factors[0].ResolvedOn"] = "" }, new() { ["Input.Readings[0].Value"] = "70" });
+        var texts = await user.WriteAsync(page + "/evaluasi/baru", Form, new() { ["Input.Factors[0].ResolvedOn"] = "" }, new() { ["Input.Readings[0].Value"] = "70", ["Input.Readings[1].Value"] = "70" });
         await user.ReadAsync(texts, page, page + "/evaluasi/baru");
-        await user.ReadAsync(await user.WriteAsync("/evaluasi", Form), page);
-        texts = await user.WriteAsync(page + "/pemetaan", "main form[data-draft]", new() { ["Input.AddedFactorId"] = $"{school.School.SecretFactor.Id}" });
+        await user.ReadAsync(await user.WriteAsync("/evaluasi", Form), page, opened);
+        texts = await user.WriteAsync(page + "/pemetaan", "main form[data-draft]", new() { ["Input.AddedFactorId"] = $"{school.School.RestrictedFactor.Id}" });
         await user.ReadAsync(texts, page);
         await user.ReadAsync(await user.WriteAsync(page + "/akses", "main form:has(fieldset)", new() { ["Input.UserId"] = $"{school.School.UserId(SchoolRole.Homeroom)}" }), page + "/akses", page);
     }
@@ -73,7 +94,7 @@ internal static class CaseTexts
 
     private static async Task EndAsync(Typist user, string page)
     {
-        await user.ReadAsync(await user.WriteAsync(page + "/tutup", Form), page);
+        await user.ReadAsync(await user.WriteAsync(page + "/tutup", Form, new() { ["Input.Outcome"] = nameof(ClosureOutcome.Transferred) }), page);
         await user.ReadAsync(await user.WriteAsync(page + "/buka-kembali", Form), page);
     }
 }

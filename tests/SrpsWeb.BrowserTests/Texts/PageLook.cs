@@ -24,7 +24,7 @@ internal sealed record PageLook(string Path, IReadOnlyList<TypedField> Fields, s
                 }
                 const isOwn = !/^(srps-.*|iframe|object|embed|style|base|math)$/.test(node.localName) && !(node.localName === 'script' && node.textContent.trim());
                 const attributes = [...node.attributes].filter(({ name, value }) => /^on/i.test(name) || name.toLowerCase().includes(mark.toLowerCase())
-                    || ['src', 'href', 'action', 'formaction', 'srcdoc'].includes(name) && (/^\s*javascript:/i.test(value) || value.includes(mark)));
+                    || ['src', 'href', 'action', 'formaction', 'srcdoc'].includes(name) && (/^\s*(javascript:|\/\/)/i.test(value) || value.split('?')[0].includes(mark)));
                 if (!isOwn || attributes.length > 0) injected.push(node.outerHTML.slice(0, 300));
             }
             const typed = ['text', 'search', 'tel', 'email', 'url', 'number'];

@@ -28,8 +28,8 @@ internal static class SettingTexts
         await user.OpenAsync("/pengaturan/pengguna");
         await user.Visitor.Main.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = texts["Input.FullName"], Exact = true }).ClickAsync();
         await user.ReadAsync(texts);
-        texts = await user.WriteAsync($"/pengaturan/pengguna/{school.School.UserId(SchoolRole.Counsellor)}", "main form:has(fieldset)", new() { ["Input.FacilitatorUntil"] = "" });
-        await user.ReadBackAsync($"/pengaturan/pengguna/{school.School.UserId(SchoolRole.Counsellor)}", texts);
+        texts = await user.WriteAsync($"/pengaturan/pengguna/{school.School.UserId(SchoolRole.Teacher)}", "main form:has(fieldset)", new() { ["Input.FacilitatorUntil"] = "" });
+        await user.ReadBackAsync($"/pengaturan/pengguna/{school.School.UserId(SchoolRole.Teacher)}", texts);
 
         texts = await user.WriteAsync("/pengaturan/satgas", "main form[method=post]", new() { ["Input.Until"] = "" }, new() { ["Input.Nip"] = "199001012015011001" });
         await user.ReadAsync(texts, "/pengaturan/satgas");

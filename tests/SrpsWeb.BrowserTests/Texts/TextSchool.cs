@@ -9,7 +9,7 @@ namespace SrpsWeb.BrowserTests.Texts;
 /// <summary>A school with what a journey through every form needs to begin with, on the day of <see cref="Journey.School.Now"/>.</summary>
 internal sealed record TextSchool(TestSchool School, Student Student, CaseFile Case, Intervention Note, HomeVisit Visit, GuardianConsent Consent)
 {
-    /// <summary>Of the school's own class, without a case.</summary>
+    /// <summary>Three of the same class without a case; the last has left.</summary>
     internal required IReadOnlyList<Student> Others { get; init; }
 
     internal Guid ConcernId { get; set; }
@@ -51,6 +51,7 @@ internal sealed record TextSchool(TestSchool School, Student Student, CaseFile C
         var visit = school.Add(file.PlanHomeVisit(Guid.CreateVersion7(), school.Today, "Mengenal keluarga", counsellor, school.Today, school.Recorded));
         var consent = school.Add(new GuardianConsent(Guid.CreateVersion7(), student.Id, new ConsentGiven(ConsentPurpose.Photos, "Aminah", GuardianRelation.Mother, null, school.Today, "Formulir 12"), school.Today, school.Recorded));
         var others = new[] { "Dewi Anggraini", "Rahma Wulandari", "Tono Sutrisno" }.Select(name => school.AddStudent(name)).ToList();
+        others[2].Leave(school.Today.AddDays(-5));
         await school.SaveAsync(database);
         return new TextSchool(school, student, file, note, visit, consent) { Others = others };
     }

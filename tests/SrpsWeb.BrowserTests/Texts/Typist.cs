@@ -34,6 +34,7 @@ internal sealed class Typist : IAsyncDisposable
         """;
 
     private readonly FieldNames _fields;
+    private readonly HashSet<string> _opened = [];
     private static int s_typed;
 
     private Typist(Visitor visitor, FieldNames fields)
@@ -56,6 +57,7 @@ internal sealed class Typist : IAsyncDisposable
     /// <summary>Opens a page that is there for them.</summary>
     internal async Task<PageLook> OpenAsync(string address)
     {
+        _opened.Add(address);
         await Visitor.GoAsync(address);
         return await LookAsync();
     }
@@ -143,7 +145,7 @@ internal sealed class Typist : IAsyncDisposable
                     .map(field => field.name) };
             }))
             """,
-            addresses);
+            addresses.Except(_opened));
         foreach (var page in pages.EnumerateArray())
             _fields.Find(page.GetProperty("path").GetString()!, page.GetProperty("fields").EnumerateArray().Select(field => field.GetString()!));
     }
