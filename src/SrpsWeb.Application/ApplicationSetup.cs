@@ -33,6 +33,7 @@ public static class ApplicationSetup
         .AddScoped<AuditVerification>()
         .AddScoped<AuditQueries>()
         .AddScoped<CasesSeen>()
+        .AddScoped<ConcernsSeen>()
         .AddScoped<AccountService>()
         .AddScoped<FirstSchoolService>()
         .AddScoped<MemberQueries>()

@@ -32,7 +32,9 @@ public sealed partial class SrpsDbContext
         try
         {
             var head = await TakeHeadAsync(schoolId, cancellationToken);
-            AuditEntries.AddRange(facts.Select(fact => head.Append(_origin.Now, _origin.Origin, fact)));
+            // One moment for the whole act.
+            var (now, origin) = (_origin.Now, _origin.Origin);
+            AuditEntries.AddRange(facts.Select(fact => head.Append(now, origin, fact)));
             // Accepted only once it is committed: whoever tries again after a failure must find what was to be saved.
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
             if (transaction is not null)

@@ -9,12 +9,20 @@ namespace SrpsWeb.Web.Rendering;
 /// <summary>A line of the audit trail in words.</summary>
 public static partial class AuditWords
 {
+    /// <summary>What is read has its own words where it is no case.</summary>
+    private static readonly Dictionary<(AuditAct, AuditSubject), string> Readings = new()
+    {
+        [(AuditAct.Opened, AuditSubject.Concern)] = "Audit.ReadConcern",
+        [(AuditAct.Listed, AuditSubject.Concern)] = "Audit.ListedConcern",
+        [(AuditAct.Opened, AuditSubject.PeerSupport)] = "Audit.ReadPeerSupport",
+        [(AuditAct.Listed, AuditSubject.PeerSupport)] = "Audit.ListedPeerSupport",
+        [(AuditAct.Opened, AuditSubject.Evidence)] = "Audit.OpenedEvidence",
+    };
+
     /// <summary>What was done to what: "Membuka kasus", "Menambah pendampingan (3)".</summary>
     public static string WhatOf(AuditLine line, Texts texts)
     {
-        if (line is { Act: AuditAct.Opened, Subject: AuditSubject.Concern })
-            return texts["Audit.ReadConcern"];
-        var what = line.Act is AuditAct.Added or AuditAct.Changed or AuditAct.Removed ? texts["Audit.ActOnSubject", texts.Of(line.Act), texts.Of(line.Subject)] : texts.Of(line.Act);
+        var what = Readings.TryGetValue((line.Act, line.Subject), out var key) ? texts[key] : line.Act is AuditAct.Added or AuditAct.Changed or AuditAct.Removed ? texts["Audit.ActOnSubject", texts.Of(line.Act), texts.Of(line.Subject)] : texts.Of(line.Act);
         return line.Count > 1 && line.Subject is not (AuditSubject.Page or AuditSubject.SecretCases) ? texts["Audit.ActOnSeveral", what, line.Count] : what;
     }
 

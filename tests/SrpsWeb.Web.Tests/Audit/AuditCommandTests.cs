@@ -15,7 +15,7 @@ public sealed class AuditCommandTests
         var path = await FilledFileAsync();
         var (before, said) = await CallAsync("periksa");
         Assert.Equal(0, before);
-        Assert.Equal("Tidak ada catatan di luar basis data: ekor yang dipotong tidak akan terlihat.", said[0]);
+        Assert.Equal("Tidak ada catatan di luar basis data: baris terakhir yang dihapus tidak akan terlihat.", said[0]);
         Assert.StartsWith("SMK Uji 10500001: utuh, ", said[1], StringComparison.Ordinal);
         await RunningProgram.RunAsync(_folder, ["cadangan", "buat"], []);
         Assert.DoesNotContain("; 0 di antaranya", Assert.Single((await CallAsync("periksa")).Lines), StringComparison.Ordinal);
