@@ -78,6 +78,7 @@ public static class ApplicationSetup
         .AddScoped<CaseFileService>()
         .AddScoped<CaseRegistrationService>()
         .AddScoped<CaseParticipantService>()
+        .AddScoped<SecretCaseKeepers>()
         .AddScoped<SimilarCaseQueries>()
         .AddScoped<CaseAccessQueries>()
         .AddScoped<CaseAudienceQueries>()

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
@@ -22,6 +23,7 @@ public sealed record InvitePerson(
     IReadOnlyCollection<SchoolRole> Roles,
     DateOnly? FacilitatorUntil);
 
+/// <param name="Version">Of the person as read with the form.</param>
 public sealed record ChangePerson(
     Guid UserId,
     string FullName,
@@ -29,7 +31,8 @@ public sealed record ChangePerson(
     string? Position,
     IReadOnlyCollection<SchoolRole> Roles,
     DateOnly? FacilitatorUntil,
-    bool IsActive);
+    bool IsActive,
+    Guid Version);
 
 /// <summary>
 /// A person invited: the account and the one-time token of the link, which is shown once and kept only as a hash. No token for
@@ -45,7 +48,7 @@ public sealed record InvitationFor(Guid SchoolId, Guid UserId, string SchoolName
 
 /// <summary>People of a school: invitations, roles, deactivation.</summary>
 public sealed class AccountService(
-    SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, SignInSessionService sessions, AccountResets resets, ICurrentPerson person, SchoolClock clock)
+    SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, SignInSessionService sessions, AccountResets resets, SecretCaseKeepers keepers, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>Makes the account (or takes the existing one with this user name) a member with these roles, and a link to set the password.</summary>
     /// <returns>Null where a form sent twice finds its account made already: the link was shown the first time.</returns>
@@ -97,20 +100,27 @@ public sealed class AccountService(
     }
 
     /// <summary>Changes name, roles and whether the person may enter. Nobody changes the own roles; some wait for a principal.</summary>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else has changed the person since the form was read.</exception>
     public async Task ChangeAsync(ChangePerson command, CancellationToken ct)
     {
         RequireNotSelf(command.UserId);
         var membership = await db.Memberships.Include(member => member.Roles).Include(member => member.Proposals).AsSplitQuery()
             .SingleOrDefaultAsync(member => member.UserId == command.UserId, ct)
             ?? throw new RuleBrokenException("Account.Unknown");
-        membership.Describe(command.FullName, command.Nip, command.Position);
-        membership.ProposeRoles(command.Roles, command.FacilitatorUntil, person.Viewer.UserId, clock.Today, clock.Now);
         var isClosed = membership.IsActive && !command.IsActive;
         if (command.IsActive)
             membership.Reactivate();
         else
             membership.Deactivate();
+        membership.Describe(command.FullName, command.Nip, command.Position);
+        membership.ProposeRoles(command.Roles, command.FacilitatorUntil, person.Viewer.UserId, clock.Today, clock.Now);
+        db.Entry(membership).Property(changed => changed.Version).OriginalValue = command.Version;
+        await using var transaction = await BeginAsync(ct);
         await db.SaveChangesAsync(ct);
+        await keepers.NameWhereNobodyIsLeftAsync(ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
         // Of somebody who works in another school too, only this school is closed: the next request says so.
         if (isClosed && !await BelongsElsewhereAsync(command.UserId, ct))
             await sessions.EndAllAsync(command.UserId, null, ct);

@@ -20,7 +20,8 @@ public sealed record MemberRow(
     DateOnly? FacilitatorUntil,
     IReadOnlyList<WaitingRole> Waiting,
     bool HasSecondFactor,
-    DateTimeOffset? LockedUntil)
+    DateTimeOffset? LockedUntil,
+    Guid Version)
 {
     /// <summary>What the person has and is to have.</summary>
     public IReadOnlyList<SchoolRole> WantedRoles => [.. Roles.Union(Waiting.Select(waiting => waiting.Role)).Order()];
@@ -57,5 +58,6 @@ public sealed class MemberQueries(SrpsDbContext db)
                 member.Roles.Where(role => role.Role == SchoolRole.Facilitator).Select(role => role.ExpiresOn).FirstOrDefault(),
                 member.Proposals.Select(proposal => new WaitingRole(proposal.Role, proposal.Until)).ToList(),
                 user.TwoFactorEnabled,
-                user.LockoutEnd));
+                user.LockoutEnd,
+                member.Version));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
@@ -14,7 +15,7 @@ namespace SrpsWeb.Application.Accounts;
 public sealed record ProposalRow(Guid Id, Guid UserId, string FullName, string? Position, SchoolRole Role, DateOnly? Until, bool IsExtension, string ProposedBy, DateTime ProposedAt, bool MayDecide);
 
 /// <summary>What the operator asks for, and a principal decides.</summary>
-public sealed class RoleApprovalService(SrpsDbContext db, AccountResets resets, ICurrentPerson person, SchoolClock clock)
+public sealed class RoleApprovalService(SrpsDbContext db, AccountResets resets, SecretCaseKeepers keepers, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>Everything that waits, the oldest first.</summary>
     public async Task<IReadOnlyList<ProposalRow>> ListAsync(CancellationToken ct)
@@ -54,6 +55,9 @@ public sealed class RoleApprovalService(SrpsDbContext db, AccountResets resets, 
             .SingleOrDefaultAsync(candidate => candidate.Proposals.Any(proposal => proposal.Id == proposalId), ct)
             ?? throw new RuleBrokenException("RoleProposal.Gone");
         decide(member);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
+        await keepers.NameWhereNobodyIsLeftAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 }

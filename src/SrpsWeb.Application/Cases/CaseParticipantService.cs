@@ -102,12 +102,12 @@ public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store
         ? caseFile.SecretPlace
         : (await OtherOpenCases.LoadAsync(db, person.Viewer, [caseFile.StudentId], caseFile.Id, ct)).PlaceFor(caseFile.StudentId, isSecret);
 
-    private static IReadOnlyCollection<Guid> HandlersOf(IEnumerable<SchoolPerson> people) =>
+    internal static IReadOnlyCollection<Guid> HandlersOf(IEnumerable<SchoolPerson> people) =>
         [.. people.Where(someone => someone.Viewer.IsAny(OpeningFacts.NamedAutomatically)).Select(someone => someone.UserId)];
 
     private static HashSet<Guid> WritersOf(IEnumerable<SchoolPerson> people) => people.Where(MayWrite).Select(someone => someone.UserId).ToHashSet();
 
-    private static bool MayWrite(SchoolPerson someone) => someone.Viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom);
+    internal static bool MayWrite(SchoolPerson someone) => someone.Viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom);
 
     private static bool IsCaseHandler(SchoolPerson someone) => someone.Viewer.Roles.Overlaps(Viewer.SatgasRoles);
 }

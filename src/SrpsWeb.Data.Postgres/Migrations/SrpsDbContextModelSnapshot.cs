@@ -1873,6 +1873,10 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
                     b.HasKey("SchoolId", "UserId");
 
                     b.HasIndex("UserId");

@@ -1864,6 +1864,10 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("SchoolId", "UserId");
 
                     b.HasIndex("UserId");

@@ -91,6 +91,8 @@ public static class ChangeAudit
         var fields = entry.State == EntityState.Modified ? entry.Properties.Where(property => property.IsModified).Select(property => property.Metadata.Name).ToList() : [];
         if (entry.Entity is ImportBatch && entry.State == EntityState.Modified && fields.TrueForAll(ImportCounters.Contains))
             return null;
+        if (entry.Entity is Membership && entry.State == EntityState.Modified && fields is [nameof(Membership.Version)])
+            return null;
         var isPart = Parts.ContainsKey(type);
         return new Change(
             // A part that comes or goes changes the whole.

@@ -94,6 +94,15 @@ public sealed partial class CaseFile
         return change;
     }
 
+    /// <summary>Names whoever handles every case where nobody named is left, but for those involved. Each is noted as naming themselves: no person chose them.</summary>
+    /// <param name="handlesAllCases">As in <see cref="Exclude"/>.</param>
+    /// <param name="now">UTC.</param>
+    public void NameByRole(IReadOnlyCollection<Guid> handlesAllCases, DateTime now)
+    {
+        if (NameAll(handlesAllCases, userId => new Recorded(userId, now)))
+            Touch();
+    }
+
     private CaseParticipant? Participant(Guid userId) => _participants.Find(participant => participant.UserId == userId);
 
     private static string RequiredReason(string reason) => Rule.RequiredText(reason, TextLimits.Note, "CaseFile.NamingReasonMissing", "Reason");
@@ -106,7 +115,13 @@ public sealed partial class CaseFile
     private void BecomeSecret(IReadOnlyCollection<Guid> handlesAllCases, int hiddenTwins, Recorded recorded)
     {
         (Confidentiality, IsSecret, SecretPlace) = (Confidentiality.Secret, true, hiddenTwins);
-        foreach (var userId in handlesAllCases.Distinct().Where(userId => Participant(userId) is null))
-            _participants.Add(new CaseParticipant(Id, userId, ParticipantKind.Named, recorded));
+        NameAll(handlesAllCases, _ => recorded);
+    }
+
+    private bool NameAll(IEnumerable<Guid> userIds, Func<Guid, Recorded> recorded)
+    {
+        var others = userIds.Distinct().Where(userId => Participant(userId) is null).ToList();
+        _participants.AddRange(others.Select(userId => new CaseParticipant(Id, userId, ParticipantKind.Named, recorded(userId))));
+        return others.Count > 0;
     }
 }

@@ -11,15 +11,15 @@ public enum AccountLock
 }
 
 /// <summary>
-/// The operator opened a lock of somebody's account. Whoever opens both could enter as that person, so the principals are told of each
-/// and say that it has been seen, and the second lock waits for that.
+/// The operator opened a lock of somebody's account. Whoever opens both could enter as that person, so others are told of each
+/// (see <see cref="IsToldTo"/>) and say that it has been seen, and the second lock waits for that.
 /// </summary>
 public sealed class AccountReset : ISchoolRecord
 {
-    /// <summary>For so long the other lock stays shut, unless another principal has seen the first. As long as a link works.</summary>
+    /// <summary>For so long the other lock stays shut, unless somebody told has seen the first. As long as a link works.</summary>
     public static readonly TimeSpan OtherLockWaits = Invitation.Lifetime;
 
-    /// <summary>For so long nobody decides roles with the account, unless another principal has seen the reset.</summary>
+    /// <summary>For so long nobody decides roles with the account, unless somebody told has seen the reset.</summary>
     public static readonly TimeSpan DecisionsWait = TimeSpan.FromDays(3);
 
     private AccountReset()
@@ -36,7 +36,7 @@ public sealed class AccountReset : ISchoolRecord
     public AccountReset(Guid id, AccountLock opened, Guid userId, Guid resetBy, IEnumerable<AccountReset> earlier, DateTime now)
     {
         Rule.Require(userId != resetBy, "Account.NotSelf");
-        Rule.Require(!earlier.Any(other => other.Lock != opened && other.IsOnlyKnownToThePerson(now - OtherLockWaits)), "Account.OtherLockOpened");
+        Rule.Require(!earlier.Any(other => other.Lock != opened && other.IsUnseen(now - OtherLockWaits)), "Account.OtherLockOpened");
         (Id, Lock, UserId, ResetByUserId, ResetAt) = (id, opened, userId, resetBy, now);
     }
 
@@ -62,7 +62,17 @@ public sealed class AccountReset : ISchoolRecord
     /// <summary>Whether the account may decide who gets which role.</summary>
     /// <param name="resets">Of this account.</param>
     /// <param name="now">UTC.</param>
-    public static bool AllowsDecisions(IEnumerable<AccountReset> resets, DateTime now) => !resets.Any(reset => reset.IsOnlyKnownToThePerson(now - DecisionsWait));
+    public static bool AllowsDecisions(IEnumerable<AccountReset> resets, DateTime now) => !resets.Any(reset => reset.IsUnseen(now - DecisionsWait));
+
+    /// <summary>
+    /// Who is told: the principals, but neither the person, whose account somebody else may be using, nor who reset it. Where no principal is
+    /// left the coordinators are told.
+    /// </summary>
+    public bool IsToldTo(Guid userId, IReadOnlyCollection<Guid> principals, IReadOnlyCollection<Guid> coordinators)
+    {
+        var others = principals.Where(IsOther).ToList();
+        return others.Count > 0 ? others.Contains(userId) : IsOther(userId) && coordinators.Contains(userId);
+    }
 
     /// <summary>Said once; a second time changes nothing.</summary>
     public void Confirm(Guid by, DateTime now)
@@ -71,6 +81,7 @@ public sealed class AccountReset : ISchoolRecord
             (SeenByUserId, SeenAt) = (by, now);
     }
 
-    /// <summary>What is seen with the account itself may be seen by whoever got into it.</summary>
-    private bool IsOnlyKnownToThePerson(DateTime since) => ResetAt > since && (SeenAt is null || SeenByUserId == UserId);
+    private bool IsOther(Guid userId) => userId != UserId && userId != ResetByUserId;
+
+    private bool IsUnseen(DateTime since) => ResetAt > since && SeenAt is null;
 }

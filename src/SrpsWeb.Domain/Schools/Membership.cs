@@ -69,6 +69,9 @@ public sealed class Membership : ISchoolRecord
     /// <summary>False: the person can no longer enter this school; what they recorded keeps their name.</summary>
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>Renewed when the operator changes the person: the second of two operators is told instead of overwriting.</summary>
+    public Guid Version { get; private set; }
+
     public IReadOnlyList<MembershipRole> Roles => _roles;
 
     /// <summary>Roles, and longer ends of a facilitator's role, that wait for a principal. They give no right.</summary>
@@ -80,6 +83,7 @@ public sealed class Membership : ISchoolRecord
             Rule.RequiredText(fullName, TextLimits.Name, "Membership.NameMissing", nameof(FullName)),
             Rule.OptionalText(nip, TextLimits.Code, nameof(Nip)),
             Rule.OptionalText(position, TextLimits.Name, nameof(Position)));
+        Touch();
     }
 
     /// <summary>Gives exactly these roles from now on, without asking a principal; what waited is settled by it.</summary>
@@ -184,7 +188,24 @@ public sealed class Membership : ISchoolRecord
             held.ExpiresOn = expiresOn;
     }
 
-    public void Deactivate() => IsActive = false;
+    public void Deactivate()
+    {
+        IsActive = false;
+        Touch();
+    }
 
-    public void Reactivate() => IsActive = true;
+    /// <summary>
+    /// Lets the person in again, without the roles of <see cref="GuardedRoles.NeedApproval"/>: who was let in as one of these once is not let
+    /// in for ever, and the operator alone must not bring a former principal back.
+    /// </summary>
+    public void Reactivate()
+    {
+        if (IsActive)
+            return;
+        IsActive = true;
+        _roles.RemoveAll(held => GuardedRoles.NeedApproval.Contains(held.Role));
+        Touch();
+    }
+
+    private void Touch() => Version = Guid.CreateVersion7();
 }

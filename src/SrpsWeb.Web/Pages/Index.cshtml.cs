@@ -34,7 +34,7 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
     /// <summary>The viewer's own cases that wait for the month's-end evaluation.</summary>
     public (MonthEndReview Review, int Cases) ReviewsDue { get; private set; }
 
-    /// <summary>Lost phones, told to the principals only.</summary>
+    /// <summary>Accounts the operator opened that the viewer is told of.</summary>
     public IReadOnlyList<ResetRow> Resets { get; private set; } = [];
 
     public int ToDoCount => Concerns.Count + ToDo.Count + Drafts.Count + Resets.Count + (ReviewsDue.Cases > 0 ? 1 : 0) + (session.HasProposals ? 1 : 0);
@@ -43,7 +43,7 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
     {
         var viewer = session.Viewer;
         BackupNeedsAttention = viewer.Is(SchoolRole.Operator) && backups.NeedsAttention;
-        if (viewer.Allows(Policies.Approval))
+        if (viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator))
             Resets = await resets.UnseenAsync(ct);
         if (viewer.Allows(Policies.CaseHandling))
             (Concerns, ToDo, Drafts, ReviewsDue) = (await concerns.WaitingAsync(ct), await toDo.ListAsync(ct), await drafts.ListAsync(ct), await reviews.DueAsync(ct));
@@ -54,6 +54,13 @@ public sealed class IndexModel(SchoolSession session, ChecklistQueries checklist
         else
             return LocalRedirect(viewer.IsAny(SchoolRole.Teacher, SchoolRole.OsisMember) ? "/lapor" : "/ringkasan");
         return Page();
+    }
+
+    /// <summary>Says that a reset was seen; only for who is told of it.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(Guid id, CancellationToken ct)
+    {
+        await resets.ConfirmAsync(id, ct);
+        return LocalRedirect("/");
     }
 
     private static List<Step> StepsOf(Checklist facts)

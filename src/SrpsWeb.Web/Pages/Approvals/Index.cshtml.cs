@@ -6,8 +6,8 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Approvals;
 
-/// <summary>Roles the operator asks for, and the principal's yes or no. Here a principal also says that a reset was seen.</summary>
-public sealed class IndexModel(RoleApprovalService approvals, AccountResets resets, Texts texts) : PageModel, IHasLists
+/// <summary>Roles the operator asks for, and the principal's yes or no.</summary>
+public sealed class IndexModel(RoleApprovalService approvals, Texts texts) : PageModel, IHasLists
 {
     public IReadOnlyList<ProposalRow> Proposals { get; private set; } = [];
 
@@ -27,11 +27,5 @@ public sealed class IndexModel(RoleApprovalService approvals, AccountResets rese
         await approvals.RefuseAsync(id, ct);
         TempData["Saved"] = texts["Approvals.Refused"];
         return LocalRedirect("/persetujuan");
-    }
-
-    public async Task<IActionResult> OnPostSeenAsync(Guid id, CancellationToken ct)
-    {
-        await resets.ConfirmAsync(id, ct);
-        return LocalRedirect("/");
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain.Access;
@@ -28,7 +29,11 @@ public sealed class PersonModel(
         public DateOnly? FacilitatorUntil { get; set; }
 
         public bool IsActive { get; set; }
+
+        /// <summary>The person as the form was read; null where a handler posts no fields.</summary>
+        public Guid? Version { get; set; }
     }
+
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -40,21 +45,40 @@ public sealed class PersonModel(
 
     public InvitationLink? Link { get; private set; }
 
+    /// <summary>Another operator was faster: what is stored now is shown above what was typed.</summary>
+    public bool IsChangedMeanwhile { get; private set; }
+
     public bool IsSelf => session.Viewer.UserId == UserId;
 
     public bool IsLocked => Member.IsLocked(time.GetUtcNow());
 
-    public async Task LoadListsAsync(CancellationToken ct) =>
+    public async Task LoadListsAsync(CancellationToken ct)
+    {
         Member = await members.FindAsync(UserId, ct) ?? throw new AccessRefusedException(hidden: true, "Account.Unknown");
+        if (!IsChangedMeanwhile)
+            return;
+        // The other operator's change is shown above the form; saving once more is on purpose.
+        ModelState.Remove("Input.Version");
+        Input.Version = Member.Version;
+    }
 
     public Task OnGetAsync(CancellationToken ct) => FillAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadListsAsync(ct);
-        await accounts.ChangeAsync(
-            new ChangePerson(UserId, Input.FullName ?? "", Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil, Input.IsActive),
-            ct);
+        try
+        {
+            await accounts.ChangeAsync(
+                new ChangePerson(UserId, Input.FullName ?? "", Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil, Input.IsActive, Input.Version ?? Guid.Empty),
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            IsChangedMeanwhile = true;
+            throw;
+        }
+
         TempData["Saved"] = texts["Form.Saved"];
         return Redirect("/pengaturan/pengguna");
     }
@@ -94,6 +118,7 @@ public sealed class PersonModel(
             Roles = Member.WantedRoles,
             FacilitatorUntil = Member.WantedUntil,
             IsActive = Member.IsActive,
+            Version = Member.Version,
         };
     }
 }

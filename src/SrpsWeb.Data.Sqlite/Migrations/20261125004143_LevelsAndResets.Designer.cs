@@ -11,7 +11,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261125002247_LevelsAndResets")]
+    [Migration("20261125004143_LevelsAndResets")]
     partial class LevelsAndResets
     {
         /// <inheritdoc />
@@ -1865,6 +1865,10 @@ namespace SrpsWeb.Data.Sqlite.Migrations
 
                     b.Property<string>("Position")
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("SchoolId", "UserId");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SrpsWeb.Data.Sqlite.Migrations
+namespace SrpsWeb.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class LevelsAndResets : Migration
@@ -11,18 +11,25 @@ namespace SrpsWeb.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "Version",
+                table: "Memberships",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
             migrationBuilder.CreateTable(
                 name: "AccountResets",
                 columns: table => new
                 {
-                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Lock = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ResetByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ResetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SeenByUserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lock = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResetByUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenByUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -62,14 +69,14 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                 name: "ConfidentialityChanges",
                 columns: table => new
                 {
-                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseFileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RecordedByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseFileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    To = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    RecordedByUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,17 +130,21 @@ namespace SrpsWeb.Data.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "ConfidentialityChanges");
 
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Memberships");
+
             migrationBuilder.CreateTable(
                 name: "SecondFactorResets",
                 columns: table => new
                 {
-                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ResetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ResetByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SeenByUserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ResetByUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SeenByUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Postgres.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261125002326_LevelsAndResets")]
+    [Migration("20261125004228_LevelsAndResets")]
     partial class LevelsAndResets
     {
         /// <inheritdoc />
@@ -1875,6 +1875,10 @@ namespace SrpsWeb.Data.Postgres.Migrations
                     b.Property<string>("Position")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
 
                     b.HasKey("SchoolId", "UserId");
 
