@@ -31,6 +31,7 @@ public static class ApplicationSetup
         .AddScoped<SessionQueries>()
         .AddScoped<AuditTrail>()
         .AddScoped<AuditVerification>()
+        .AddScoped<RestoreTrail>()
         .AddScoped<AuditQueries>()
         .AddScoped<CasesSeen>()
         .AddScoped<ConcernsSeen>()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Audit;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
@@ -35,8 +36,9 @@ public static partial class AuditWords
             AuditSubject.CaseParticipant when Enum.TryParse<ParticipantKind>(line.Detail, out var kind) => texts.Of(kind),
             _ => null,
         };
+        var account = line.Subject == AuditSubject.Account && AccountDetails.All.Contains(line.Detail, StringComparer.Ordinal) ? texts["Audit.Detail." + line.Detail] : null;
         var page = line.Act is AuditAct.Opened or AuditAct.Listed or AuditAct.Downloaded or AuditAct.Refused && line.Detail is { } detail ? PageIn(detail) : null;
-        string?[] parts = [line.People, role, page];
+        string?[] parts = [line.People, role, account, page];
         return parts.Any(part => !string.IsNullOrEmpty(part)) ? string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part))) : null;
     }
 

@@ -12,7 +12,7 @@ namespace SrpsWeb.Web.Pages.Account;
 
 /// <summary>Sets the second factor up, makes new recovery codes, and switches it off where no role demands it. Each asks for the password.</summary>
 public sealed class SecondFactorModel(
-    UserManager<AppUser> users, SecondFactorService secondFactor, SecondFactorSetup setup, SecondFactorDemand demand, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, Texts texts)
+    UserManager<AppUser> users, SecondFactorService secondFactor, SecondFactorSetup setup, SecondFactorDemand demand, SchoolSignIn signIn, SchoolSession session, Texts texts)
     : PageModel, IHasLists
 {
     public sealed class InputModel
@@ -52,18 +52,16 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var user = await UserAsync();
-        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password));
+        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password), ct);
         var key = setup.Open(user.Id, Input.Setup) ?? throw new RuleBrokenException("SecondFactor.SetUpAgain");
-        Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, ct);
-        // Sessions begun without it are no longer worth as much.
-        await sessions.EndAllAsync(user.Id, session.SessionId, ct);
+        Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, session.SessionId, ct);
         await signIn.StayAsync(user, session.SchoolId, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
-        var user = await RequireOnAsync();
+        var user = await RequireOnAsync(ct);
         Codes = await secondFactor.NewCodesAsync(user, ct);
         await signIn.StayAsync(user, session.SchoolId, ct);
         return Page();
@@ -73,19 +71,19 @@ public sealed class SecondFactorModel(
     {
         if (IsDemanded)
             throw new RuleBrokenException("SecondFactor.Demanded");
-        var user = await RequireOnAsync();
+        var user = await RequireOnAsync(ct);
         await secondFactor.SwitchOffAsync(user, ct);
         await signIn.StayAsync(user, session.SchoolId, ct);
         TempData["Saved"] = texts["SecondFactor.SwitchedOff"];
         return LocalRedirect("/akun");
     }
 
-    private async Task<AppUser> RequireOnAsync()
+    private async Task<AppUser> RequireOnAsync(CancellationToken ct)
     {
         var user = await UserAsync();
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");
-        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password));
+        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password), ct);
         return user;
     }
 

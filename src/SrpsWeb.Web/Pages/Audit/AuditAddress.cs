@@ -25,6 +25,7 @@ public sealed class AuditAddress
         ["dua-langkah-diatur-ulang"] = AuditAct.SecondFactorReset,
         ["sesi-diakhiri"] = AuditAct.SessionEnded,
         ["kunci-dibuka"] = AuditAct.Unlocked,
+        ["dipulihkan"] = AuditAct.Restored,
     };
 
     [FromQuery(Name = "orang")]
