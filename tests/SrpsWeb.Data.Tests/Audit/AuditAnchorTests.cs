@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Audit;
+using SrpsWeb.Data.Backups;
 using SrpsWeb.Data.Tests.Backups;
+using SrpsWeb.Domain;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Testing;
@@ -125,5 +127,32 @@ public sealed class AuditAnchorTests
         await using var db = place.Database.Context(school.Id);
         db.Add(new Programme(Guid.CreateVersion7(), "P" + Guid.NewGuid().ToString("N")[..6], "Program"));
         await db.SaveChangesAsync(None);
+    }
+
+    /// <summary>An engine that takes no copy in, as a full disk or a lost server does.</summary>
+    private sealed class RefusingCopies(IDatabaseCopies engine) : IDatabaseCopies
+    {
+        public string Engine => engine.Engine;
+
+        public IReadOnlyList<string> KnownMigrations => engine.KnownMigrations;
+
+        public Task<CopiedDatabase> CopyAsync(AddPart add, string workFolder, CancellationToken ct) => engine.CopyAsync(add, workFolder, ct);
+
+        public async Task<IDatabaseAlone> TakeAloneAsync(CancellationToken ct) => new Refusing(await engine.TakeAloneAsync(ct));
+
+        private sealed class Refusing(IDatabaseAlone alone) : IDatabaseAlone
+        {
+            public string AsidePlace(string id) => alone.AsidePlace(id);
+
+            public Task StageAsync(string id, CopiedDatabase expected, Func<string, Stream> open, CancellationToken ct) => alone.StageAsync(id, expected, open, ct);
+
+            public Task PlaceAsync(string id, CopiedDatabase expected, Func<string, Stream> open, IProgress<RestoreStep>? steps, CancellationToken ct) => throw new RuleBrokenException("Backup.NotRestored");
+
+            public Task<bool> FinishAsync(string id, CancellationToken ct) => alone.FinishAsync(id, ct);
+
+            public void ForgetStaged() => alone.ForgetStaged();
+
+            public ValueTask DisposeAsync() => alone.DisposeAsync();
+        }
     }
 }

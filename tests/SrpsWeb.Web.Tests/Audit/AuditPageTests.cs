@@ -1,7 +1,9 @@
 using System.Net;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Testing;
+using SrpsWeb.Web.Pages.Audit;
 using SrpsWeb.Web.Tests.Pages;
 
 namespace SrpsWeb.Web.Tests.Audit;
@@ -140,6 +142,9 @@ public sealed class AuditPageTests(TestSite site)
         Assert.Equal(HttpStatusCode.OK, (await principal.GetAsync("/audit" + query)).Status);
         Assert.Equal(HttpStatusCode.OK, (await principal.GetAsync("/audit/unduh.xlsx" + query)).Status);
     }
+
+    [Fact]
+    public void EveryAct_CanBeAskedFor() => Assert.Equal(Enum.GetValues<AuditAct>().Order(), AuditAddress.ActSlugs.Values.Order());
 
     [Fact]
     public async Task Days_AreThoseOfTheSchool()
