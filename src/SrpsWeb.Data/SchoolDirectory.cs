@@ -16,8 +16,8 @@ public sealed record KnownSchool(Guid Id, SchoolZone Zone);
 public sealed record WaitingImport(Guid SchoolId, SchoolZone Zone, Guid BatchId);
 
 /// <summary>
-/// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, the open
-/// links of a person, which imports wait for the program, and where the audit trails stand. Each question is bound to one person or one
+/// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, which
+/// imports wait for the program, and where the audit trails stand. Each question is bound to one person or one
 /// secret token; the last two are asked by no person and answer with ids and hashes only.
 /// </summary>
 public sealed class SchoolDirectory(SrpsDbContext db)
@@ -59,13 +59,6 @@ public sealed class SchoolDirectory(SrpsDbContext db)
         await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
             .AnyAsync(membership => membership.UserId == userId && membership.IsActive
                 && membership.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)), ct);
-
-    /// <summary>Ends every open link that could set the password again, whichever school made it. A link to join another school stays.</summary>
-    public Task WithdrawInvitationsAsync(Guid userId, DateTime now, CancellationToken ct) =>
-        db.Invitations.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
-            .Where(invitation => invitation.UserId == userId && invitation.UsedAt == null && invitation.ExpiresAt > now)
-            .Where(invitation => db.Memberships.Any(member => member.SchoolId == invitation.SchoolId && member.UserId == userId))
-            .ExecuteUpdateAsync(update => update.SetProperty(invitation => invitation.ExpiresAt, now), ct);
 
     /// <summary>The school an invitation token belongs to, or null. Says nothing about whether it is still usable.</summary>
     public async Task<Guid?> SchoolOfInvitationAsync(string tokenHash, CancellationToken ct) =>

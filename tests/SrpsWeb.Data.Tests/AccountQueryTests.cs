@@ -5,6 +5,7 @@ using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Testing;
 
@@ -31,7 +32,7 @@ public sealed class AccountQueryTests
         var homeroom = school.UserId(SchoolRole.Homeroom);
         Guid session;
         await using (var db = database.Context(school.Id))
-            session = await new SignInSessionService(db, Clock).StartAsync(homeroom, new SignInFrom("Firefox Linux", "10.0.0.1", false), ct);
+            session = await new SignInSessionService(db, Clock).StartAsync(homeroom, new SignInFrom("Firefox Linux", "10.0.0.1", false), null, ct);
 
         await using var ofSchool = database.Context(school.Id);
         await using var ofOther = database.Context(other.Id);
@@ -59,11 +60,11 @@ public sealed class AccountQueryTests
         var userId = school.UserId(SchoolRole.Counsellor);
         await using var db = database.Context(school.Id);
         var sessions = new SignInSessionService(db, Clock);
-        Task<Guid> StartAsync(bool isShared) => sessions.StartAsync(userId, new SignInFrom(null, null, isShared), ct);
+        Task<Guid> StartAsync(bool isShared) => sessions.StartAsync(userId, new SignInFrom(null, null, isShared), null, ct);
         async Task<SessionEnd?> EndAsync(Guid id) => (await new SessionQueries(db, _time).ResumeAsync(id, userId, ct)).End;
         var (own, shared, ended) = (await StartAsync(false), await StartAsync(true), await StartAsync(false));
-        Assert.True(await sessions.EndAsync(userId, ended, ct));
-        Assert.False(await sessions.EndAsync(school.UserId(SchoolRole.Teacher), own, ct));
+        Assert.True(await sessions.EndAsync(userId, ended, AuditAct.SessionEnded, ct));
+        Assert.False(await sessions.EndAsync(school.UserId(SchoolRole.Teacher), own, AuditAct.SessionEnded, ct));
 
         Assert.Equal((null, null, SessionEnd.Ended), (await EndAsync(own), await EndAsync(shared), await EndAsync(ended)));
         _time.Advance(TimeSpan.FromMinutes(15));

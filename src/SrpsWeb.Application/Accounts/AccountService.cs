@@ -206,18 +206,33 @@ public sealed class AccountService(
         if (await InvitedAsync(invitation, ct) is not { WaitsForPerson: false } || await BelongsElsewhereAsync(user.Id, ct))
             throw new RuleBrokenException("Invitation.NotUsable");
         invitation.Use(clock.Now);
+        // A link of another school opens no account that has a password and belongs here.
+        foreach (var other in await db.Invitations.Where(other => other.UserId == user.Id && other.UsedAt == null && other.Id != invitation.Id).ToListAsync(ct))
+            other.Withdraw(clock.Now);
         if (await users.HasPasswordAsync(user))
             Require(await users.RemovePasswordAsync(user), "Password");
         Require(await users.AddPasswordAsync(user, password), "Password");
         Require(await users.SetLockoutEndDateAsync(user, null), "Password");
         db.Note(new AuditFacts(AuditAct.PasswordSet, AuditSubject.Account, RecordIds: [user.Id]));
         await db.SaveChangesAsync(ct);
-        await directory.WithdrawInvitationsAsync(user.Id, clock.Now, ct);
         // Whoever knew the old password is out.
         await sessions.EndAllAsync(user.Id, null, ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);
         return user;
+    }
+
+    /// <summary>Sets another password of the own account; whoever knew the old one elsewhere is out.</summary>
+    /// <param name="currentSessionId">It stays.</param>
+    /// <exception cref="RuleBrokenException">A password rule.</exception>
+    public async Task ChangePasswordAsync(AppUser user, string current, string wanted, Guid? currentSessionId, CancellationToken ct)
+    {
+        await using var transaction = await BeginAsync(ct);
+        db.Note(new AuditFacts(AuditAct.PasswordSet, AuditSubject.Account, RecordIds: [user.Id]));
+        Require(await users.ChangePasswordAsync(user, current, wanted), "New");
+        await sessions.EndAllAsync(user.Id, currentSessionId, ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
     }
 
     /// <summary>Null inside a larger act, which commits for itself.</summary>

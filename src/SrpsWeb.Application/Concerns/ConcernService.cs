@@ -72,7 +72,7 @@ public sealed class ConcernService(SrpsDbContext db, ConcernStore store, SatgasD
         if (await WasAnsweredAsync(concernId, caseFileId, ct))
             return;
         var concern = await store.ForAnsweringAsync(concernId, ct);
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         if (concern.CaseFileId is not null)
             throw new RuleBrokenException("Concern.AlreadyAnswered");
         if (concern.IsInvolvedUnclear)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Imports;
@@ -37,7 +38,7 @@ public sealed partial class TextTests
 
     /// <summary>What the sources write like a key and what is none: parts of forms and types, and reasons nobody is shown.</summary>
     private static readonly string[] NoTexts =
-        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "ConcernAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown",
+        ["Input.", "Model.", "FieldKind.", "ClassGroupsModel.", "CaseAccess.", "ConcernAccess.", "AuditAccess.", "Indicator.OutOfScope", "Microsoft.", "SatgasMember.Unknown", "SrpsWeb.", "Narrative.ReaderOnly", "Report.Unknown", "Import.OperatorOnly", "Import.Unknown",
         "RoleProposal.PrincipalOnly", "Student.ReaderOnly", "Student.Unknown", "AccountReset.Unknown"];
 
     private static readonly IReadOnlyList<SourceFile> Sources =
@@ -113,6 +114,7 @@ public sealed partial class TextTests
         .. Family("NarrativeSection.", "Summary.Hint", "Request.Hint"),
         .. Family("Notice.", "What", "Why", "Basis", "Who", "HowLong", "Rights", "Use", "Safety", "Others", "Cookies").SelectMany(key => new[] { key, key + ".Text" }),
         .. Family("Home.Step.", "School", "ClassGroups", "Students", "Team", "FirstCase").SelectMany(key => new[] { key, key + ".Text" }),
+        .. Family("Audit.Detail.", [.. AccountDetails.All]),
         .. Family("Readers.Saved.", Enum.GetNames<ParticipantAct>()),
         .. Family("Home.AccountReset.", Enum.GetNames<AccountLock>()),
         .. Family("Home.Why.", Enum.GetNames<ToDoReason>()),

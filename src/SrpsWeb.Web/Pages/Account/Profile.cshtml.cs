@@ -3,16 +3,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Accounts;
-using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
-using SrpsWeb.Domain.Audit;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
 /// <summary>The own account: who one is here, the password, and where one is signed in.</summary>
-public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, AuditTrail audit, Texts texts)
+public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, AccountService accounts, Texts texts)
     : PageModel, IHasLists
 {
     public sealed class InputModel
@@ -44,16 +42,7 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
         if (await users.GetUserAsync(User) is not { } user)
             return Challenge();
         await signIn.RequirePasswordAsync(user, Input.Current, nameof(Input.Current), ct);
-        var result = await users.ChangePasswordAsync(user, Input.Current, Input.New);
-        if (!result.Succeeded)
-        {
-            ModelState.AddModelError("Input.New", texts["Identity." + result.Errors.First().Code]);
-            await LoadListsAsync(ct);
-            return Page();
-        }
-
-        await audit.RecordAsync(AuditAct.PasswordSet, AuditSubject.Account, user.Id, ct);
-        await sessions.EndAllAsync(user.Id, session.SessionId, ct);
+        await accounts.ChangePasswordAsync(user, Input.Current, Input.New, session.SessionId, ct);
         await signIn.StayAsync(user, session.SchoolId, ct);
         TempData["Saved"] = texts["Profile.PasswordSaved"];
         return RedirectToPage();

@@ -12,7 +12,7 @@ namespace SrpsWeb.Web.Pages.Account;
 
 /// <summary>Sets the second factor up, makes new recovery codes, and switches it off where no role demands it. Each asks for the password.</summary>
 public sealed class SecondFactorModel(
-    UserManager<AppUser> users, SecondFactorService secondFactor, SecondFactorSetup setup, SecondFactorDemand demand, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, Texts texts)
+    UserManager<AppUser> users, SecondFactorService secondFactor, SecondFactorSetup setup, SecondFactorDemand demand, SchoolSignIn signIn, SchoolSession session, Texts texts)
     : PageModel, IHasLists
 {
     public sealed class InputModel
@@ -54,9 +54,7 @@ public sealed class SecondFactorModel(
         var user = await UserAsync();
         await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password), ct);
         var key = setup.Open(user.Id, Input.Setup) ?? throw new RuleBrokenException("SecondFactor.SetUpAgain");
-        Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, ct);
-        // Sessions begun without it are no longer worth as much.
-        await sessions.EndAllAsync(user.Id, session.SessionId, ct);
+        Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, session.SessionId, ct);
         await signIn.StayAsync(user, session.SchoolId, ct);
         return Page();
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Accounts;
-using SrpsWeb.Application.Audit;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
@@ -9,26 +8,25 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Account;
 
 /// <summary>Ends sessions of one's own; they are listed on the page of the account.</summary>
-public sealed class SessionsModel(SignInSessionService sessions, SchoolSession session, AuditTrail audit, Texts texts) : PageModel
+public sealed class SessionsModel(SignInSessionService sessions, SchoolSession session, Texts texts) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/akun");
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (!await sessions.EndAsync(User.Id(), id, ct))
+        if (!await sessions.EndAsync(User.Id(), id, AuditAct.SessionEnded, ct))
             return NotFound();
-        return await SaidAsync("Sessions.Ended", ct);
+        return Said("Sessions.Ended");
     }
 
     public async Task<IActionResult> OnPostOthersAsync(CancellationToken ct)
     {
-        await sessions.EndAllAsync(User.Id(), session.SessionId, ct);
-        return await SaidAsync("Sessions.OthersEnded", ct);
+        await sessions.EndOthersAsync(User.Id(), session.SessionId, ct);
+        return Said("Sessions.OthersEnded");
     }
 
-    private async Task<LocalRedirectResult> SaidAsync(string key, CancellationToken ct)
+    private LocalRedirectResult Said(string key)
     {
-        await audit.RecordAsync(AuditAct.SessionEnded, AuditSubject.Account, User.Id(), ct);
         TempData["Saved"] = texts[key];
         return LocalRedirect("/akun");
     }
