@@ -137,6 +137,23 @@ public sealed class AccountService(
         Require(await users.UpdateAsync(user), nameof(userId));
     }
 
+    /// <summary>Ends every session of a person: a computer left open, a phone in other hands. The password stays.</summary>
+    /// <exception cref="RuleBrokenException"><c>Account.NotSelf</c>, <c>Account.Unknown</c>, <c>Account.BelongsToOtherSchool</c>.</exception>
+    public async Task EndSessionsAsync(Guid userId, CancellationToken ct)
+    {
+        RequireNotSelf(userId);
+        if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct))
+            throw new RuleBrokenException("Account.Unknown");
+        if (await BelongsElsewhereAsync(userId, ct))
+            throw new RuleBrokenException("Account.BelongsToOtherSchool");
+        await using var transaction = await BeginAsync(ct);
+        db.Note(new AuditFacts(AuditAct.SessionEnded, AuditSubject.Account, RecordIds: [userId]));
+        await db.SaveChangesAsync(ct);
+        await sessions.EndAllAsync(userId, null, ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
+    }
+
     /// <summary>The school a link belongs to, to be made the current one before the link is looked at; null for an unknown link.</summary>
     public Task<Guid?> SchoolOfInvitationAsync(string token, CancellationToken ct) => directory.SchoolOfInvitationAsync(Hash(token), ct);
 
@@ -161,7 +178,7 @@ public sealed class AccountService(
         var user = await users.FindByIdAsync(invitation.UserId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
         if (await users.HasPasswordAsync(user) && await BelongsElsewhereAsync(user.Id, ct))
             throw new RuleBrokenException("Invitation.NotUsable");
-        invitation.Use(clock.Now);
+        await UseAsync(invitation, ct);
         if (await users.HasPasswordAsync(user))
             Require(await users.RemovePasswordAsync(user), "Password");
         Require(await users.AddPasswordAsync(user, password), "Password");
@@ -211,6 +228,20 @@ public sealed class AccountService(
         var hash = Hash(token);
         var invitation = await db.Invitations.SingleOrDefaultAsync(candidate => candidate.TokenHash == hash, ct);
         return invitation?.IsUsable(clock.Now) == true ? invitation : null;
+    }
+
+    /// <summary>Stored before anything else is done with it: of two who open the link at the same moment one is late.</summary>
+    private async Task UseAsync(Invitation invitation, CancellationToken ct)
+    {
+        invitation.Use(clock.Now);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("Invitation.NotUsable");
+        }
     }
 
     private void RequireNotSelf(Guid userId)

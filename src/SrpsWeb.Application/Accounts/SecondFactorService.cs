@@ -35,7 +35,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     public async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user, CancellationToken ct)
     {
         List<string> codes = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.New())];
-        await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, codes.Select(RecoveryCode.Hash), ct);
+        await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, codes.Select(code => RecoveryCode.Hash(user.Id, code)), ct);
         await SaveAsync(user);
         return codes;
     }
@@ -67,7 +67,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
             return (await users.UpdateAsync(user)).Succeeded;
         }
 
-        return kept.Length > 0 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(kept))).Succeeded;
+        return kept.Length > 0 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(user.Id, kept))).Succeeded;
     }
 
     /// <summary>The operator helps somebody whose phone is lost. The principals are told, and every session of the account ends.</summary>

@@ -51,6 +51,15 @@ public sealed class SignInSessionService(SrpsDbContext db, SchoolClock clock)
         return true;
     }
 
+    /// <summary>Ends every session of the person and begins another in place of the one that asks: on the same device, shared or not as before.</summary>
+    /// <returns>The new session's id.</returns>
+    public async Task<Guid> RenewAsync(Guid userId, Guid currentId, string? userAgent, string? address, CancellationToken ct)
+    {
+        var isShared = await db.SignInSessions.Where(session => session.Id == currentId && session.UserId == userId).Select(session => session.IsShared).SingleAsync(ct);
+        await EndAllAsync(userId, null, ct);
+        return await StartAsync(userId, new SignInFrom(userAgent, address, isShared), ct);
+    }
+
     /// <summary>Ends every session of the person but one.</summary>
     /// <param name="butId">Null: every one.</param>
     public Task EndAllAsync(Guid userId, Guid? butId, CancellationToken ct)

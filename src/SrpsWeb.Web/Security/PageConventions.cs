@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Web.Drafts;
+using SrpsWeb.Web.Hosting;
 
 namespace SrpsWeb.Web.Security;
 
@@ -51,6 +53,8 @@ internal static class PageConventions
             if (model.ModelType?.GetCustomAttribute<KeepsDraftAttribute>() is not null)
                 model.Filters.Add(new ServiceFilterAttribute<DraftPageFilter>());
             model.Filters.Add(new ServiceFilterAttribute<RefusalPageFilter>());
+            if (model.ModelType?.GetCustomAttribute<EnableRateLimitingAttribute>() is null)
+                model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RequestLimits.Write));
             if (NamesACase(model))
                 model.Filters.Add(new ServiceFilterAttribute<CasePageFilter>());
         });

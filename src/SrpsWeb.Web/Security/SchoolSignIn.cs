@@ -117,7 +117,14 @@ public sealed class SchoolSignIn(
         return SignInStep.Entered;
     }
 
-    /// <summary>Goes on in the same session: in another school, or after the account itself has changed.</summary>
+    /// <summary>After the account itself has changed: sessions begun before end everywhere, this one goes on under a new id.</summary>
+    public async Task RenewAsync(AppUser user, CancellationToken ct)
+    {
+        if (SessionOf(Context.User) is { } current)
+            await SignInAsync(user, await sessions.RenewAsync(user.Id, current, Context.Request.Headers.UserAgent, Context.Connection.RemoteIpAddress?.ToString(), ct), session.SchoolId, ct);
+    }
+
+    /// <summary>Goes on in the same session, in another school.</summary>
     public async Task StayAsync(AppUser user, Guid? wantedSchoolId, CancellationToken ct)
     {
         if (SessionOf(Context.User) is { } current)
@@ -146,6 +153,16 @@ public sealed class SchoolSignIn(
         if (!isLocked)
             await users.AccessFailedAsync(user);
         throw new RuleBrokenException("Identity.PasswordMismatch", field);
+    }
+
+    /// <summary>Asked beside the password before the second factor itself is changed; a recovery code serves too. A wrong one counts as at the sign-in.</summary>
+    /// <exception cref="RuleBrokenException"><c>SecondFactor.CodeWrong</c>.</exception>
+    public async Task RequireCodeAsync(AppUser user, string? code, string field)
+    {
+        if (await secondFactor.TakeAsync(user, code))
+            return;
+        await users.AccessFailedAsync(user);
+        throw new RuleBrokenException("SecondFactor.CodeWrong", field);
     }
 
     /// <summary>The day is taken in the easternmost zone, so that no grant outlives its last day; each school checks its own day again.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SrpsWeb.Application.Accounts;
 using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Audit;
@@ -11,9 +10,8 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
-/// <summary>The own account: who one is here, the password, and where one is signed in.</summary>
-public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, AuditTrail audit, Texts texts)
-    : PageModel, IHasLists
+/// <summary>The own account: who one is here, and the password.</summary>
+public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, AuditTrail audit, Texts texts) : PageModel
 {
     public sealed class InputModel
     {
@@ -33,11 +31,9 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
-
-    public async Task LoadListsAsync(CancellationToken ct) => Sessions = await sessions.ListAsync(User.Id(), ct);
-
-    public Task OnGetAsync(CancellationToken ct) => LoadListsAsync(ct);
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -48,13 +44,11 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
         if (!result.Succeeded)
         {
             ModelState.AddModelError("Input.New", texts["Identity." + result.Errors.First().Code]);
-            await LoadListsAsync(ct);
             return Page();
         }
 
         await audit.RecordAsync(AuditAct.PasswordSet, AuditSubject.Account, user.Id, ct);
-        await sessions.EndAllAsync(user.Id, session.SessionId, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         TempData["Saved"] = texts["Profile.PasswordSaved"];
         return RedirectToPage();
     }

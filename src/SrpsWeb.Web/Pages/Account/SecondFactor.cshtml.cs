@@ -10,9 +10,9 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
-/// <summary>Sets the second factor up, makes new recovery codes, and switches it off where no role demands it. Each asks for the password.</summary>
+/// <summary>Sets the second factor up, makes new recovery codes, and switches it off where no role demands it. Each asks for the password; what changes one that is on asks for a code too.</summary>
 public sealed class SecondFactorModel(
-    UserManager<AppUser> users, SecondFactorService secondFactor, SecondFactorSetup setup, SecondFactorDemand demand, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, Texts texts)
+    UserManager<AppUser> users, SecondFactorService secondFactor, SecondFactorSetup setup, SecondFactorDemand demand, SchoolSignIn signIn, SchoolSession session, Texts texts)
     : PageModel, IHasLists
 {
     public sealed class InputModel
@@ -56,8 +56,7 @@ public sealed class SecondFactorModel(
         var key = setup.Open(user.Id, Input.Setup) ?? throw new RuleBrokenException("SecondFactor.SetUpAgain");
         Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, ct);
         // Sessions begun without it are no longer worth as much.
-        await sessions.EndAllAsync(user.Id, session.SessionId, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         return Page();
     }
 
@@ -65,7 +64,7 @@ public sealed class SecondFactorModel(
     {
         var user = await RequireOnAsync();
         Codes = await secondFactor.NewCodesAsync(user, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         return Page();
     }
 
@@ -75,7 +74,7 @@ public sealed class SecondFactorModel(
             throw new RuleBrokenException("SecondFactor.Demanded");
         var user = await RequireOnAsync();
         await secondFactor.SwitchOffAsync(user, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         TempData["Saved"] = texts["SecondFactor.SwitchedOff"];
         return LocalRedirect("/akun");
     }
@@ -86,6 +85,7 @@ public sealed class SecondFactorModel(
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");
         await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password));
+        await signIn.RequireCodeAsync(user, Input.Code, nameof(Input.Code));
         return user;
     }
 

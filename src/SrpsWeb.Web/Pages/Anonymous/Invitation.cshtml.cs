@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Accounts;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Anonymous;
 
 /// <summary>Sets the first (or a new) password through a link that works once.</summary>
+[EnableRateLimiting(RequestLimits.SignIn)]
 public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn, SchoolSession session) : PageModel, IHasLists
 {
     public sealed class InputModel
