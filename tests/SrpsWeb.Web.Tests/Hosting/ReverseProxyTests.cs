@@ -1,13 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using SrpsWeb.Data;
 using SrpsWeb.Testing;
-using SrpsWeb.Web.Hosting;
 
 namespace SrpsWeb.Web.Tests.Hosting;
 
@@ -26,13 +23,15 @@ public sealed class ReverseProxyTests
         await using var site = new TestSite { Settings = new Dictionary<string, string> { ["Proxy:Known"] = known } };
         await site.InitializeAsync();
 
-        var context = await ((TestServer)site.Services.GetRequiredService<IServer>()).SendAsync(request =>
-        {
-            request.Connection.RemoteIpAddress = IPAddress.Parse(sender);
-            (request.Request.Method, request.Request.Path) = ("GET", "/masuk");
-            request.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
-            request.Request.Headers["X-Forwarded-Proto"] = "https";
-        });
+        var context = await ((TestServer)site.Services.GetRequiredService<IServer>()).SendAsync(
+            request =>
+            {
+                request.Connection.RemoteIpAddress = IPAddress.Parse(sender);
+                (request.Request.Method, request.Request.Path) = ("GET", "/masuk");
+                request.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
+                request.Request.Headers["X-Forwarded-Proto"] = "https";
+            },
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(isBelieved, context.Connection.RemoteIpAddress!.ToString() == "203.0.113.9");
         Assert.Equal(isBelieved, context.Response.Headers.SetCookie.ToString().Contains("__Host-", StringComparison.Ordinal));
@@ -50,13 +49,4 @@ public sealed class ReverseProxyTests
         Assert.Empty(options.KnownProxies);
         Assert.Equal(["127.0.0.0/8", "::1/128"], options.KnownIPNetworks.Select(network => network.ToString()));
     }
-
-    [Theory]
-    [InlineData("proksi")]
-    [InlineData("10.0.0.0/8, 10.0.0.0/33")]
-    public void EntryThatIsNoAddress_StopsTheStart(string known) => Assert.Contains(
-        "Proxy:Known",
-        Assert.Throws<DatabaseRefusedException>(() => new ServiceCollection().AddReverseProxy(
-            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Proxy:Known", known)]).Build())).Message,
-        StringComparison.Ordinal);
 }
