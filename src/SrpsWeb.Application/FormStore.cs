@@ -26,7 +26,7 @@ public sealed class FormStore(SrpsDbContext db)
         catch (Exception problem) when (problem is DbUpdateException or RuleBrokenException)
         {
             // The form's first copy may have been stored meanwhile; then what refuses is the form's own record.
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             if (!await WasStoredAsync(isStored))
                 throw;
         }

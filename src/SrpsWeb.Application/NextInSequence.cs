@@ -19,12 +19,12 @@ internal static class NextInSequence
                 if (await add())
                     await db.SaveChangesAsync(ct);
                 else
-                    db.ChangeTracker.Clear();
+                    db.ForgetChanges();
                 return;
             }
             catch (DbUpdateException) when (attempt < MostAttempts)
             {
-                db.ChangeTracker.Clear();
+                db.ForgetChanges();
             }
         }
     }

@@ -14,10 +14,10 @@ public static class PostgresAuditGuard
         $$ BEGIN RAISE EXCEPTION 'the audit trail is append-only'; END $$
         """;
 
-    /// <summary>Name and what it stands before.</summary>
+    /// <summary>Name and definition, as the server itself writes it.</summary>
     public static IReadOnlyDictionary<string, string> Triggers { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["AuditEntries_NoChange"] = """CREATE TRIGGER "AuditEntries_NoChange" BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION srps_audit_append_only()""",
+        ["AuditEntries_NoChange"] = """CREATE TRIGGER "AuditEntries_NoChange" BEFORE DELETE OR UPDATE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION srps_audit_append_only()""",
         ["AuditEntries_NoTruncate"] = """CREATE TRIGGER "AuditEntries_NoTruncate" BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION srps_audit_append_only()""",
     };
 
@@ -28,14 +28,14 @@ public static class PostgresAuditGuard
         await new AuditTriggers(Triggers, "DROP TRIGGER IF EXISTS \"{0}\" ON \"AuditEntries\"", MissingAsync).EnsureAsync(db, ct);
     }
 
-    /// <summary>Missing, switched off, or calling something else.</summary>
+    /// <summary>Missing, switched off, or defined otherwise.</summary>
     private static async Task<IReadOnlyList<string>> MissingAsync(SrpsDbContext db, CancellationToken ct)
     {
         var found = await db.Database.SqlQuery<string>(
             $"""
-            SELECT t.tgname::text AS "Value" FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-            WHERE t.tgrelid = '"AuditEntries"'::regclass AND NOT t.tgisinternal AND t.tgenabled = 'O' AND p.proname = 'srps_audit_append_only'
+            SELECT pg_get_triggerdef(t.oid, true) AS "Value" FROM pg_trigger t
+            WHERE t.tgrelid = '"AuditEntries"'::regclass AND NOT t.tgisinternal AND t.tgenabled = 'O'
             """).ToListAsync(ct);
-        return [.. Triggers.Keys.Except(found, StringComparer.Ordinal)];
+        return [.. Triggers.Where(trigger => !found.Contains(trigger.Value)).Select(trigger => trigger.Key)];
     }
 }

@@ -13,8 +13,8 @@ public sealed record SchoolOfPerson(Guid SchoolId, string Name);
 public sealed record WaitingImport(Guid SchoolId, SchoolZone Zone, Guid BatchId);
 
 /// <summary>
-/// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, the open
-/// links of a person, which imports wait for the program, and where the audit trails stand. Each question is bound to one person or one
+/// The only place that looks across schools: which schools a person belongs to, which school an invitation is of, which
+/// imports wait for the program, and where the audit trails stand. Each question is bound to one person or one
 /// secret token; the last two are asked by no person and answer with ids and hashes only.
 /// </summary>
 public sealed class SchoolDirectory(SrpsDbContext db)
@@ -43,6 +43,11 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Select(membership => membership.SchoolId)
             .ToListAsync(ct);
 
+    /// <summary>True where another school lets the person in: then the account is not this school's alone to open. One that has closed the person out does not count.</summary>
+    public async Task<bool> IsActiveElsewhereAsync(Guid userId, Guid? schoolId, CancellationToken ct) =>
+        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+            .AnyAsync(membership => membership.UserId == userId && membership.IsActive && membership.SchoolId != schoolId, ct);
+
     /// <summary>False for somebody whom every school has closed out. An account of no school yet is nobody's to close.</summary>
     public async Task<bool> IsActiveSomewhereAsync(Guid userId, CancellationToken ct) =>
         await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
@@ -53,12 +58,6 @@ public sealed class SchoolDirectory(SrpsDbContext db)
         await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
             .AnyAsync(membership => membership.UserId == userId && membership.IsActive
                 && membership.Roles.Any(role => roles.Contains(role.Role) && (role.ExpiresOn == null || role.ExpiresOn >= today)), ct);
-
-    /// <summary>Ends every open link of the person, whichever school made it: the password has just been set by its owner.</summary>
-    public Task WithdrawInvitationsAsync(Guid userId, DateTime now, CancellationToken ct) =>
-        db.Invitations.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
-            .Where(invitation => invitation.UserId == userId && invitation.UsedAt == null && invitation.ExpiresAt > now)
-            .ExecuteUpdateAsync(update => update.SetProperty(invitation => invitation.ExpiresAt, now), ct);
 
     /// <summary>The school an invitation token belongs to, or null. Says nothing about whether it is still usable.</summary>
     public async Task<Guid?> SchoolOfInvitationAsync(string tokenHash, CancellationToken ct) =>

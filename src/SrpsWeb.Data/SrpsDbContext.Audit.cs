@@ -14,9 +14,16 @@ public sealed partial class SrpsDbContext
     /// <summary>Adds to the school's audit trail what changes no record; stored with the next save, or by one of its own.</summary>
     public void Note(AuditFacts facts) => _noted.Add(facts);
 
+    /// <summary>Nothing of what was to be saved is saved any more, nor told: an act that failed leaves no line with the next one.</summary>
+    public void ForgetChanges()
+    {
+        ChangeTracker.Clear();
+        _noted.Clear();
+    }
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        // EF's own asynchronous commands run here to their end on SQLite; on PostgreSQL nothing in the product saves this way.
+        // Only the framework's key ring saves this way: what it saves is no school's, and runs to its end.
         SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Saves, and in the same transaction writes what is saved into the audit trail: without its line there is no act.</summary>
@@ -25,14 +32,21 @@ public sealed partial class SrpsDbContext
         ChangeTracker.DetectChanges();
         AuditFacts[] facts = [.. ChangeAudit.Of(ChangeTracker), .. _noted];
         if (facts.Length == 0 || CurrentSchoolId is not { } schoolId)
+        {
+            // An act outside every school has no trail, and must not slip into that of a school entered later.
+            _noted.Clear();
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         // Where the transaction is this save's own, all of it goes back anyway.
         Database.AutoSavepointsEnabled = transaction is null;
         try
         {
             var head = await TakeHeadAsync(schoolId, cancellationToken);
-            AuditEntries.AddRange(facts.Select(fact => head.Append(_origin.Now, _origin.Origin, fact)));
+            // One moment for the whole act.
+            var (now, origin) = (_origin.Now, _origin.Origin);
+            AuditEntries.AddRange(facts.Select(fact => head.Append(now, origin, fact)));
             // Accepted only once it is committed: whoever tries again after a failure must find what was to be saved.
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
             if (transaction is not null)

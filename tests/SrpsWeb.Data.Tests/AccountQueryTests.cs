@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using SrpsWeb.Application.Accounts;
+using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
@@ -92,12 +93,12 @@ public sealed class AccountQueryTests
         await using var first = database.Context(school.Id);
         await using var second = database.Context(school.Id);
 
-        var rows = await new RoleApprovalService(first, new AccountResets(first, _person, Clock), _person, Clock).ListAsync(ct);
+        var rows = await Approvals(first).ListAsync(ct);
         Assert.Equal([SchoolRole.Counsellor, SchoolRole.Facilitator], rows.Select(row => row.Role).Order());
         Assert.All(rows, row => Assert.Equal((candidate.UserId, school.Member(SchoolRole.Operator).FullName, true), (row.UserId, row.ProposedBy, row.MayDecide)));
         var waiting = rows.Single(row => row.Role == SchoolRole.Counsellor);
-        await new RoleApprovalService(first, new AccountResets(first, _person, Clock), _person, Clock).ApproveAsync(waiting.Id, ct);
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new RoleApprovalService(second, new AccountResets(second, _person, Clock), _person, Clock).RefuseAsync(waiting.Id, ct));
+        await Approvals(first).ApproveAsync(waiting.Id, ct);
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Approvals(second).RefuseAsync(waiting.Id, ct));
 
         Assert.Equal("RoleProposal.Gone", refusal.Code);
         var member = (await new MemberQueries(second).FindAsync(candidate.UserId, ct))!;
@@ -147,4 +148,7 @@ public sealed class AccountQueryTests
         Assert.Empty(await resets.UnseenAsync(ct));
         await Assert.ThrowsAsync<AccessRefusedException>(() => resets.ConfirmAsync(Guid.CreateVersion7(), ct));
     }
+
+    private RoleApprovalService Approvals(SrpsDbContext db) =>
+        new(db, new AccountResets(db, _person, Clock), new SecretCaseKeepers(db, new StaffQueries(db, Clock), Clock), _person, Clock);
 }

@@ -1,3 +1,4 @@
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.Reports;
 using SrpsWeb.Domain.Cases;
@@ -27,7 +28,7 @@ public sealed class ReportRecountTests
         foreach (var period in new[] { Period.OfMonth(2026, 8, school.Today), Period.OfMonth(2026, 9, school.Today) })
         {
             var counted = PeriodFigures.Of(histories, period);
-            var told = await new ReportCaseQueries(db).OfAsync(
+            var told = await new ReportCaseQueries(db, new CasesSeen()).OfAsync(
                 histories,
                 counted,
                 (await figures.LabelsAsync(counted, ActivityFigures.Of(acts, period), TestContext.Current.CancellationToken)).Factors,

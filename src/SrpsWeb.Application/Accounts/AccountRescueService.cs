@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 
 namespace SrpsWeb.Application.Accounts;
 
@@ -11,16 +13,26 @@ namespace SrpsWeb.Application.Accounts;
 /// What only whoever stands at the server may do, because nobody of the school could: give the operator a way back in, and a school
 /// its first principal.
 /// </summary>
-public sealed class AccountRescueService(SrpsDbContext db, UserManager<AppUser> users, SecondFactorService secondFactor, SignInSessionService sessions, SchoolClock clock)
+public sealed class AccountRescueService(SrpsDbContext db, UserManager<AppUser> users, SecondFactorService secondFactor, SignInSessionService sessions, SchoolDirectory directory, AuditTrail trail, SchoolClock clock)
 {
+    /// <summary>Takes the second factor away. Each school of the person has a line of it.</summary>
+    /// <param name="enterSchool">Makes a school the current one.</param>
     /// <exception cref="RuleBrokenException"><c>Account.Command.NoSuchUser</c>, <c>SecondFactor.NotOn</c>.</exception>
-    public async Task ResetSecondFactorAsync(string userName, CancellationToken ct)
+    public async Task ResetSecondFactorAsync(string userName, Action<Guid?> enterSchool, CancellationToken ct)
     {
         var user = await users.FindByNameAsync(userName) ?? throw new RuleBrokenException("Account.Command.NoSuchUser", null, userName);
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await secondFactor.SwitchOffAsync(user, ct);
         await sessions.EndAllAsync(user.Id, null, ct);
+        foreach (var schoolId in await directory.MembershipsOfAsync(user.Id, ct))
+        {
+            enterSchool(schoolId);
+            await trail.RecordAsync(new AuditFacts(AuditAct.SecondFactorReset, AuditSubject.Account, RecordIds: [user.Id], Detail: AccountDetails.AtServer), ct);
+        }
+
+        await transaction.CommitAsync(ct);
     }
 
     /// <exception cref="RuleBrokenException"><c>Account.Command.NoSuchSchool</c>.</exception>

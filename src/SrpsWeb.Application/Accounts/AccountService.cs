@@ -178,6 +178,9 @@ public sealed class AccountService(
         var user = await users.FindByIdAsync(invitation.UserId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
         if (await users.HasPasswordAsync(user) && await BelongsElsewhereAsync(user.Id, ct))
             throw new RuleBrokenException("Invitation.NotUsable");
+        // A link of another school opens no account that has a password and belongs here.
+        foreach (var other in await db.Invitations.Where(other => other.UserId == user.Id && other.UsedAt == null && other.Id != invitation.Id).ToListAsync(ct))
+            other.Withdraw(clock.Now);
         await UseAsync(invitation, ct);
         if (await users.HasPasswordAsync(user))
             Require(await users.RemovePasswordAsync(user), "Password");
@@ -185,7 +188,6 @@ public sealed class AccountService(
         Require(await users.SetLockoutEndDateAsync(user, null), "Password");
         db.Note(new AuditFacts(AuditAct.PasswordSet, AuditSubject.Account, RecordIds: [user.Id]));
         await db.SaveChangesAsync(ct);
-        await directory.WithdrawInvitationsAsync(user.Id, clock.Now, ct);
         // Whoever knew the old password is out.
         await sessions.EndAllAsync(user.Id, null, ct);
         if (transaction is not null)
@@ -193,12 +195,24 @@ public sealed class AccountService(
         return user;
     }
 
+    /// <summary>Sets another password of the own account; whoever knew the old one elsewhere is out.</summary>
+    /// <param name="currentSessionId">It stays.</param>
+    /// <exception cref="RuleBrokenException">A password rule.</exception>
+    public async Task ChangePasswordAsync(AppUser user, string current, string wanted, Guid? currentSessionId, CancellationToken ct)
+    {
+        await using var transaction = await BeginAsync(ct);
+        db.Note(new AuditFacts(AuditAct.PasswordSet, AuditSubject.Account, RecordIds: [user.Id]));
+        Require(await users.ChangePasswordAsync(user, current, wanted), "New");
+        await sessions.EndAllAsync(user.Id, currentSessionId, ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
+    }
+
     /// <summary>Null inside a larger act, which commits for itself.</summary>
     private async Task<IDbContextTransaction?> BeginAsync(CancellationToken ct) =>
         db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
 
-    private async Task<bool> BelongsElsewhereAsync(Guid userId, CancellationToken ct) =>
-        (await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId);
+    private Task<bool> BelongsElsewhereAsync(Guid userId, CancellationToken ct) => directory.IsActiveElsewhereAsync(userId, db.CurrentSchoolId, ct);
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -8,6 +8,15 @@ using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Accounts;
 
+/// <summary>What a sign-in was confirmed with.</summary>
+public enum SecondFactorCode
+{
+    App,
+
+    /// <summary>One of those on paper.</summary>
+    Recovery,
+}
+
 /// <summary>
 /// The second factor of an account: an authenticator app, and codes on paper. The key is kept where Identity keeps it. Setting up,
 /// switching off and new codes renew the security stamp, so that devices remembered before are asked again.
@@ -17,23 +26,30 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     /// <summary>Where Identity's own store keeps what is no sign-in elsewhere.</summary>
     private const string Provider = "[AspNetUserStore]";
 
-    /// <summary>Switches it on where the typed code shows that the app holds the key.</summary>
+    /// <summary>Switches it on where the typed code shows that the app holds the key. Sessions begun without it are no longer worth as much, and end.</summary>
+    /// <param name="currentSessionId">It stays.</param>
     /// <returns>The recovery codes: they are shown now and never again.</returns>
     /// <exception cref="RuleBrokenException"><c>SecondFactor.CodeWrong</c>, or <c>SecondFactor.AlreadyOn</c>.</exception>
-    public async Task<IReadOnlyList<string>> SwitchOnAsync(AppUser user, string key, string? typed, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> SwitchOnAsync(AppUser user, string key, string? typed, Guid? currentSessionId, CancellationToken ct)
     {
         if (user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.AlreadyOn");
         user.LastCodeStep = OneTimeCode.StepOf(key, typed, new DateTimeOffset(clock.Now), null) ?? throw new RuleBrokenException("SecondFactor.CodeWrong", "Code");
         await ((IUserAuthenticatorKeyStore<AppUser>)store).SetAuthenticatorKeyAsync(user, key, ct);
         user.TwoFactorEnabled = true;
-        db.Note(new AuditFacts(AuditAct.SecondFactorSet, AuditSubject.Account, RecordIds: [user.Id]));
-        return await NewCodesAsync(user, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var codes = await ReplaceCodesAsync(user, null, ct);
+        await sessions.EndAllAsync(user.Id, currentSessionId, ct);
+        await transaction.CommitAsync(ct);
+        return codes;
     }
 
     /// <summary>Ten others; those made before open nothing any more.</summary>
-    public async Task<IReadOnlyList<string>> NewCodesAsync(AppUser user, CancellationToken ct)
+    public Task<IReadOnlyList<string>> NewCodesAsync(AppUser user, CancellationToken ct) => ReplaceCodesAsync(user, AccountDetails.NewCodes, ct);
+
+    private async Task<IReadOnlyList<string>> ReplaceCodesAsync(AppUser user, string? detail, CancellationToken ct)
     {
+        db.Note(new AuditFacts(AuditAct.SecondFactorSet, AuditSubject.Account, RecordIds: [user.Id], Detail: detail));
         List<string> codes = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.New())];
         await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, codes.Select(code => RecoveryCode.Hash(user.Id, code)), ct);
         await SaveAsync(user);
@@ -55,19 +71,20 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     }
 
     /// <summary>Takes a code of the app or of the paper. Either is spent then.</summary>
-    public async Task<bool> TakeAsync(AppUser user, string? typed)
+    /// <returns>Which it was; null for none.</returns>
+    public async Task<SecondFactorCode?> TakeAsync(AppUser user, string? typed)
     {
         var kept = new string([.. (typed ?? "").Where(char.IsAsciiLetterOrDigit)]);
         if (kept.Length == 6 && kept.All(char.IsAsciiDigit))
         {
             if (await users.GetAuthenticatorKeyAsync(user) is not { } key || OneTimeCode.StepOf(key, kept, new DateTimeOffset(clock.Now), user.LastCodeStep) is not { } step)
-                return false;
+                return null;
             user.LastCodeStep = step;
             // Sent twice at the same moment, the account's concurrency stamp lets one of the two through.
-            return (await users.UpdateAsync(user)).Succeeded;
+            return (await users.UpdateAsync(user)).Succeeded ? SecondFactorCode.App : null;
         }
 
-        return kept.Length > 0 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(user.Id, kept))).Succeeded;
+        return kept.Length > 0 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(user.Id, kept))).Succeeded ? SecondFactorCode.Recovery : null;
     }
 
     /// <summary>The operator helps somebody whose phone is lost. The principals are told, and every session of the account ends.</summary>
@@ -76,7 +93,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     {
         if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct) || await users.FindByIdAsync(userId.ToString()) is not { } user)
             throw new RuleBrokenException("Account.Unknown");
-        if ((await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId))
+        if (await directory.IsActiveElsewhereAsync(userId, db.CurrentSchoolId, ct))
             throw new RuleBrokenException("Account.BelongsToOtherSchool");
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");

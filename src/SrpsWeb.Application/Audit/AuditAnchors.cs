@@ -33,6 +33,9 @@ public sealed class AuditAnchors(IServiceScopeFactory scopes, BackupFolder backu
         _kept = heads;
     }
 
+    /// <inheritdoc cref="AuditAnchorFile.LastRestore"/>
+    public DateTime? LastRestore => _file.LastRestore;
+
     /// <summary>All that hold, from the file and from the backups.</summary>
-    public IReadOnlyList<AuditAnchor> Holding() => _file.Holding(backups.List().SelectMany(backup => backup.Manifest?.AuditHeads ?? []));
+    public KeptAnchors Holding() => _file.Holding(backups.List().SelectMany(backup => backup.Manifest?.AuditHeads ?? []));
 }

@@ -1,10 +1,10 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
+using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Schools;
 
 namespace SrpsWeb.Application.Audit;
@@ -21,26 +21,25 @@ public sealed record AuditFilter(Guid? ByUserId, AuditAct? Act, string? CaseCode
 /// <param name="People">Who was named, invited, given a role.</param>
 public sealed record AuditLine(DateTime At, string? By, AuditAct Act, AuditSubject Subject, Guid? CaseFileId, string? CaseCode, int Count, string? Detail, string? Address, string? People);
 
-/// <summary>Somebody who opened a case.</summary>
-/// <param name="Times">How often a page of it was shown.</param>
+/// <summary>Somebody who saw a case.</summary>
+/// <param name="Opened">How often a page of it was shown.</param>
+/// <param name="Listed">How often it stood in a list.</param>
+/// <param name="Downloaded">How often it left the program in a file.</param>
 /// <param name="LastAt">UTC.</param>
-public sealed record CaseOpenedBy(string? FullName, int Times, DateTime LastAt);
+public sealed record CaseSeenBy(string? FullName, int Opened, int Listed, int Downloaded, DateTime LastAt);
 
 /// <summary>Somebody whose acts can be chosen.</summary>
 public sealed record AuditPerson(Guid UserId, string FullName);
 
-/// <summary>
-/// The audit trail as far as the viewer may read it (access.md): the principal the school's, who handles cases that of the own cases and
-/// the own acts, everybody else the own acts. A line about a case the viewer may not open is not there, whosever it is.
-/// </summary>
-public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
+/// <summary>The audit trail as far as the viewer may read it (<see cref="AuditAccess"/>).</summary>
+public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person, CasesSeen seen)
 {
     public const int PageSize = 50;
 
     /// <summary>Newest first.</summary>
     public async Task<PageOf<AuditLine>> ListAsync(AuditFilter filter, CancellationToken ct)
     {
-        var entries = Filtered(filter);
+        var entries = await FilteredAsync(filter, ct);
         var total = await entries.CountAsync(ct);
         var page = PageNumber.Existing(filter.Page, total, PageSize);
         return new PageOf<AuditLine>(await LinesAsync(entries.OrderByDescending(entry => entry.Sequence).Skip((page - 1) * PageSize).Take(PageSize), ct), total, page, PageSize);
@@ -49,7 +48,7 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
     /// <summary>The whole list as it is filtered.</summary>
     public async Task<ListExport<AuditLine>> ExportAsync(AuditFilter filter, CancellationToken ct)
     {
-        var entries = Filtered(filter);
+        var entries = await FilteredAsync(filter, ct);
         var total = await entries.CountAsync(ct);
         return new ListExport<AuditLine>(total > ListExportLimit.Most ? [] : await LinesAsync(entries.OrderByDescending(entry => entry.Sequence), ct), total);
     }
@@ -61,9 +60,10 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
             {
                 Entry = entry,
                 By = db.Memberships.Where(member => member.UserId == entry.ByUserId).Select(member => member.FullName).FirstOrDefault(),
-                CaseCode = db.CaseFiles.Where(file => file.Id == entry.CaseFileId).Select(file => file.Code).FirstOrDefault(),
+                Case = db.CaseFiles.Where(file => file.Id == entry.CaseFileId).Select(file => new { file.Id, file.Code, file.Confidentiality }).FirstOrDefault(),
             })
             .ToListAsync(ct);
+        seen.Note(rows.Where(row => row.Case is not null), row => row.Case!.Id, row => row.Case!.Confidentiality);
         var named = await NamesAsync(rows.Select(row => row.Entry).Where(NamesPeople).SelectMany(entry => entry.Ids()), ct);
         return
         [
@@ -73,8 +73,8 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
                 row.By ?? (row.Entry.Act == AuditAct.SignedIn && row.Entry.Ids() is [var account, ..] ? named.GetValueOrDefault(account) : null),
                 row.Entry.Act,
                 row.Entry.Subject,
-                row.CaseCode is null ? null : row.Entry.CaseFileId,
-                row.CaseCode,
+                row.Case?.Id,
+                row.Case?.Code,
                 row.Entry.Count,
                 row.Entry.Detail,
                 row.Entry.Address,
@@ -87,15 +87,31 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
         ? await db.Memberships.AsNoTracking().OrderBy(member => member.FullName).Select(member => new AuditPerson(member.UserId, member.FullName)).ToListAsync(ct)
         : [];
 
-    /// <summary>Who opened the case, whoever did last first. The caller has asked the access decision before (folder convention).</summary>
-    public async Task<IReadOnlyList<CaseOpenedBy>> OpenedByAsync(Guid caseFileId, CancellationToken ct) =>
-        await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.CaseFileId == caseFileId && entry.Act == AuditAct.Opened)
+    /// <summary>Who saw the case, whoever did last first. The caller has asked the access decision before (folder convention).</summary>
+    public async Task<IReadOnlyList<CaseSeenBy>> SeenByAsync(Guid caseFileId, CancellationToken ct) =>
+        await NamingCase(db.AuditEntries.AsNoTracking(), caseFileId)
+            .Where(entry => entry.CaseFileId == null || (entry.Act == AuditAct.Opened && entry.Subject == AuditSubject.CaseFile))
             .GroupBy(entry => entry.ByUserId)
-            .Select(group => new { UserId = group.Key, Times = group.Count(), LastAt = group.Max(entry => entry.At) })
+            .Select(group => new
+            {
+                UserId = group.Key,
+                Opened = group.Count(entry => entry.Act == AuditAct.Opened),
+                Listed = group.Count(entry => entry.Act == AuditAct.Listed),
+                Downloaded = group.Count(entry => entry.Act == AuditAct.Downloaded),
+                LastAt = group.Max(entry => entry.At),
+            })
             .OrderByDescending(row => row.LastAt)
-            .Select(row => new CaseOpenedBy(db.Memberships.Where(member => member.UserId == row.UserId).Select(member => member.FullName).FirstOrDefault(), row.Times, row.LastAt))
+            .Select(row => new CaseSeenBy(
+                db.Memberships.Where(member => member.UserId == row.UserId).Select(member => member.FullName).FirstOrDefault(), row.Opened, row.Listed, row.Downloaded, row.LastAt))
             .ToListAsync(ct);
+
+    /// <summary>The lines of the case itself, and those of lists and files it stood in.</summary>
+    private static IQueryable<AuditEntry> NamingCase(IQueryable<AuditEntry> entries, Guid caseFileId)
+    {
+        var written = AuditEntry.Written(caseFileId);
+        return entries.Where(entry => entry.CaseFileId == caseFileId
+            || ((entry.Act == AuditAct.Listed || entry.Act == AuditAct.Downloaded) && (entry.Subject == AuditSubject.Page || entry.Subject == AuditSubject.SecretCases) && entry.RecordIds!.Contains(written)));
+    }
 
     private static bool NamesPeople(AuditEntry entry) =>
         entry.Subject is AuditSubject.CaseParticipant or AuditSubject.Membership or AuditSubject.MembershipRole or AuditSubject.RoleProposal or AuditSubject.SecondFactorReset or AuditSubject.AccountReset or AuditSubject.Account;
@@ -106,15 +122,20 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
         return ids.Count == 0 ? [] : await db.Memberships.AsNoTracking().Where(member => ids.Contains(member.UserId)).ToDictionaryAsync(member => member.UserId, member => member.FullName, ct);
     }
 
-    private IQueryable<AuditEntry> Filtered(AuditFilter filter)
+    private async Task<IQueryable<AuditEntry>> FilteredAsync(AuditFilter filter, CancellationToken ct)
     {
-        var entries = db.AuditEntries.AsNoTracking().Where(Readable());
+        var openable = db.CaseFiles.AsNoTracking().Where(CaseAccess.OpenableBy(person.Viewer));
+        var openSecret = await openable.Where(file => file.Confidentiality == Confidentiality.Secret).Select(file => file.Id).ToListAsync(ct);
+        var readable = db.AuditEntries.AsNoTracking().Where(AuditAccess.ReadableBy(person.Viewer, db.CaseFiles, openSecret));
+        var entries = filter.CaseCode?.Trim().ToUpperInvariant() is { Length: > 0 } code
+            ? NamingCase(readable, await openable.Where(file => file.Code == code).Select(file => file.Id).SingleOrDefaultAsync(ct))
+            // One act, one line: where a list held both, that of the Secret ones follows the other and says no more.
+            : readable.Where(entry => entry.Subject != AuditSubject.SecretCases
+                || !readable.Any(before => before.Sequence == entry.Sequence - 1 && before.Subject == AuditSubject.Page && before.Act == entry.Act && before.At == entry.At && before.ByUserId == entry.ByUserId && before.Detail == entry.Detail));
         if (filter.ByUserId is { } userId)
             entries = entries.Where(entry => entry.ByUserId == userId);
         if (filter.Act is { } act)
             entries = entries.Where(entry => entry.Act == act);
-        if (filter.CaseCode?.Trim().ToUpperInvariant() is { Length: > 0 } code)
-            entries = entries.Where(entry => db.CaseFiles.Any(file => file.Id == entry.CaseFileId && file.Code == code));
         if (filter.From is { } from)
         {
             var begin = person.Zone.StartOf(from);
@@ -128,24 +149,5 @@ public sealed class AuditQueries(SrpsDbContext db, ICurrentPerson person)
         }
 
         return entries;
-    }
-
-    private Expression<Func<AuditEntry, bool>> Readable()
-    {
-        var viewer = person.Viewer;
-        var userId = viewer.UserId;
-        var seesSchool = viewer.Is(SchoolRole.Principal);
-        var handlesCases = viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Counsellor);
-        var openable = db.CaseFiles.Where(CaseAccess.OpenableBy(viewer));
-        var own = db.CaseFiles.Where(CaseAccess.WritableBy(viewer)).Select(file => file.Id);
-        return entry =>
-            (seesSchool || entry.ByUserId == userId || (handlesCases && entry.CaseFileId != null && own.Contains(entry.CaseFileId.Value)))
-            && (entry.CaseFileId == null || openable.Any(file => file.Id == entry.CaseFileId))
-            // That somebody saw a Secret case in a list stands on the page of the case.
-            && (entry.Subject != AuditSubject.SecretCases || entry.ByUserId == userId)
-            // Somebody involved must not learn of a concern here. Who did what with it stands on its own page.
-            && (entry.Subject != AuditSubject.Concern || entry.ByUserId == userId)
-            // An indicator is read because of a case.
-            && (entry.Subject != AuditSubject.IndicatorReading || openable.Any(file => file.StudentId == entry.StudentId));
     }
 }

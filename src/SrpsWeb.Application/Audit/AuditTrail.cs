@@ -20,6 +20,9 @@ public sealed class AuditTrail(SrpsDbContext db)
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Records of people other than the case's: for instance whose second factor was reset.</summary>
-    public Task RecordAsync(AuditAct act, AuditSubject subject, Guid recordId, CancellationToken ct) => RecordAsync(new AuditFacts(act, subject, RecordIds: [recordId]), ct);
+    /// <summary>Stored with the next save, whoever makes it.</summary>
+    public void Note(AuditFacts facts) => db.Note(facts);
+
+    /// <inheritdoc cref="SrpsDbContext.ForgetChanges"/>
+    public void Forget() => db.ForgetChanges();
 }

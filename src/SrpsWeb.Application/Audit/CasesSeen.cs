@@ -16,6 +16,13 @@ public sealed class CasesSeen
     /// <summary>Apart, because a line about them is not for everybody who may read the trail.</summary>
     public IReadOnlyCollection<Guid> Secret => _secret;
 
+    /// <summary>The trail has been told: an error page that answers in the same request shows none of them.</summary>
+    public void Forget()
+    {
+        _restricted.Clear();
+        _secret.Clear();
+    }
+
     /// <param name="rows">Rows of cases with how confidential each is.</param>
     public void Note<T>(IEnumerable<T> rows, Func<T, Guid> caseFileId, Func<T, Confidentiality> confidentiality)
     {

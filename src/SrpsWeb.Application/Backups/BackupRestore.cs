@@ -20,6 +20,7 @@ public sealed record RestoreOutcome(BackupManifest Manifest, string DatabaseAsid
 public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies databases, TimeProvider time)
 {
     private readonly StoredFiles _files = new(settings.StorageRoot);
+    private readonly AuditAnchorFile _anchors = new(settings.Folder);
 
     /// <summary>Reads the archive from beginning to end.</summary>
     /// <exception cref="RuleBrokenException"><c>Backup.NotFound</c>, <c>Backup.Damaged</c>, <c>Backup.Newer</c> or <c>Backup.OtherEngine</c>.</exception>
@@ -78,10 +79,14 @@ public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies datab
             return null;
         var placed = await database.FinishAsync(id, ct);
         if (placed)
+        {
             _files.Place(null);
-        else
-            _files.Forget();
-        return placed;
+            return true;
+        }
+
+        _files.Forget();
+        _anchors.CancelRestore(id, time.StoredNow());
+        return false;
     }
 
     private async Task<RestoreOutcome> ReplaceAsync(BackupReader archive, IDatabaseAlone database, IProgress<RestoreStep>? steps, CancellationToken ct)
@@ -92,7 +97,8 @@ public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies datab
         steps?.Report(RestoreStep.DatabaseStaged);
         await _files.StageAsync(id, archive, ct);
         steps?.Report(RestoreStep.FilesStaged);
-        new AuditAnchorFile(settings.Folder).NoteRestore(archive.Manifest.AuditHeads ?? [], time.StoredNow());
+        // Before it is decided: an anchor that would cry wolf over the restored data is worse than one that is void too early.
+        _anchors.NoteRestore(id, archive.Manifest.AuditHeads ?? [], time.StoredNow());
         _files.Decide(id);
         steps?.Report(RestoreStep.Decided);
         // From here on nobody may stop half-way because he no longer waits.
@@ -104,6 +110,7 @@ public sealed class BackupRestore(BackupSettings settings, IDatabaseCopies datab
         {
             // The engine refused and is as it was: nothing is left to be finished.
             _files.Forget();
+            _anchors.CancelRestore(id, time.StoredNow());
             throw;
         }
 

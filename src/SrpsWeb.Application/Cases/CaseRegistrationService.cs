@@ -45,7 +45,7 @@ public sealed class CaseRegistrationService(SrpsDbContext db, StaffQueries staff
             catch (DbUpdateException) when (left > 0)
             {
                 // The first copy was stored, or another person opened a case of one of the students. The rules, asked again, know.
-                db.ChangeTracker.Clear();
+                db.ForgetChanges();
             }
         }
     }
@@ -55,7 +55,7 @@ public sealed class CaseRegistrationService(SrpsDbContext db, StaffQueries staff
     {
         var own = await WithOwnIdsAsync(commands, ct);
         var tried = await TryAsync(own, _ => "", ct);
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         if (tried.Refused.Count > 0)
             return new CheckedOpenings([], tried.Refused);
         var students = tried.Files.Select(file => file.Student!).ToList();
@@ -92,7 +92,7 @@ public sealed class CaseRegistrationService(SrpsDbContext db, StaffQueries staff
             await db.SaveChangesAsync(ct);
         }
 
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         return tried.Refused;
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Concerns;
 
@@ -18,7 +20,7 @@ public sealed record ConcernRow(Guid Id, string Receipt, ConcernKind Kind, bool 
 public sealed record ConcernHistoryLine(ConcernStep Step, string ByName, DateTime At);
 
 /// <summary>A case that answers or could answer.</summary>
-public sealed record CaseReference(Guid Id, string Code);
+public sealed record CaseReference(Guid Id, string Code, Confidentiality Confidentiality);
 
 /// <param name="ReporterName">Null where the viewer does not learn who reported.</param>
 /// <param name="Case">Null also where the answering case does not exist for the viewer.</param>
@@ -33,7 +35,7 @@ public sealed record ConcernDetails(
     bool IsOverdue);
 
 /// <summary>The concerns the viewer may read.</summary>
-public sealed class ConcernQueries(SrpsDbContext db, SatgasDutyQueries duty, ICurrentPerson person, SchoolClock clock)
+public sealed class ConcernQueries(SrpsDbContext db, SatgasDutyQueries duty, ICurrentPerson person, SchoolClock clock, CasesSeen cases, ConcernsSeen seen)
 {
     public const int PageSize = 25;
 
@@ -81,52 +83,68 @@ public sealed class ConcernQueries(SrpsDbContext db, SatgasDutyQueries duty, ICu
             {
                 Concern = concern,
                 ClassName = db.ClassGroups.Where(group => group.Id == concern.Student!.ClassGroupId).Select(group => group.Name).FirstOrDefault(),
-                Code = openable.Where(file => file.Id == concern.CaseFileId).Select(file => file.Code).FirstOrDefault(),
+                Case = openable.Where(file => file.Id == concern.CaseFileId).Select(file => new CaseReference(file.Id, file.Code, file.Confidentiality)).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(ct);
         if (found is null)
             return null;
         var access = ConcernAccess.For(person.Viewer, found.Concern, await duty.LoadAsync(ct), clock.Now);
-        return access.MayRead ? await DetailsAsync(found.Concern, access, found.ClassName, found.Code, ct) : null;
+        if (!access.MayRead)
+            return null;
+        seen.Note(AuditAct.Opened, AuditSubject.Concern, concernId);
+        NoteCases([found.Case]);
+        return await DetailsAsync(found.Concern, access, found.ClassName, found.Case, ct);
     }
 
     /// <summary>What the opening of a case takes over from a concern the viewer may answer; null where there is none such.</summary>
-    public Task<Concern?> ForOpeningAsync(Guid concernId, CancellationToken ct) =>
-        db.Concerns.AsNoTracking()
+    public async Task<Concern?> ForOpeningAsync(Guid concernId, CancellationToken ct)
+    {
+        var concern = await db.Concerns.AsNoTracking()
             .Include(concern => concern.Involved)
             .Include(concern => concern.Signs)
             .AsSingleQuery()
             .Where(ConcernAccess.AnswerableBy(person.Viewer, duty.AsQuestions(), clock.Now))
             .SingleOrDefaultAsync(concern => concern.Id == concernId && concern.CaseFileId == null, ct);
+        if (concern is not null)
+            seen.Note(AuditAct.Opened, AuditSubject.Concern, concernId);
+        return concern;
+    }
 
     /// <summary>Open cases of the student that the viewer may write.</summary>
-    public async Task<IReadOnlyList<CaseReference>> CasesAsync(Guid studentId, CancellationToken ct) =>
-        await db.CaseFiles.AsNoTracking()
+    public async Task<IReadOnlyList<CaseReference>> CasesAsync(Guid studentId, CancellationToken ct)
+    {
+        var files = await db.CaseFiles.AsNoTracking()
             .Where(CaseAccess.WritableBy(person.Viewer))
             .Where(file => file.StudentId == studentId && file.ClosedOn == null)
             .OrderBy(file => file.Code)
-            .Select(file => new CaseReference(file.Id, file.Code))
+            .Select(file => new CaseReference(file.Id, file.Code, file.Confidentiality))
             .ToListAsync(ct);
+        NoteCases(files);
+        return files;
+    }
 
-    private async Task<ConcernDetails> DetailsAsync(Concern concern, ConcernAccessDecision access, string? className, string? code, CancellationToken ct)
+    private void NoteCases(IEnumerable<CaseReference?> files) => cases.Note(files.OfType<CaseReference>(), file => file.Id, file => file.Confidentiality);
+
+    private async Task<ConcernDetails> DetailsAsync(Concern concern, ConcernAccessDecision access, string? className, CaseReference? file, CancellationToken ct)
     {
         var userIds = concern.Involved.Select(involved => involved.UserId).Concat(concern.Acts.Select(act => act.ByUserId)).Append(concern.ReportedByUserId).Distinct().ToList();
         var names = await db.Memberships.AsNoTracking().Where(member => userIds.Contains(member.UserId)).ToDictionaryAsync(member => member.UserId, member => member.FullName, ct);
         // Steps with a case tell of it; whoever may not know of the case sees only that it was answered.
-        var acts = concern.Acts.Where(act => code is not null || act.Step is not (ConcernStep.CaseOpened or ConcernStep.CaseLinked));
+        var acts = concern.Acts.Where(act => file is not null || act.Step is not (ConcernStep.CaseOpened or ConcernStep.CaseLinked));
         return new ConcernDetails(
             concern,
             access,
             className,
             access.MaySeeReporter ? names[concern.ReportedByUserId] : null,
             [.. concern.Involved.Select(involved => names[involved.UserId]).Order(StringComparer.OrdinalIgnoreCase)],
-            code is null ? null : new CaseReference(concern.CaseFileId!.Value, code),
+            file,
             [.. acts.OrderByDescending(act => act.At).ThenByDescending(act => act.Id).Select(act => new ConcernHistoryLine(act.Step, names[act.ByUserId], act.At))],
             concern.AnsweredAt is null && concern.WasLateAt(clock.Now));
     }
 
-    private static async Task<IReadOnlyList<ConcernRow>> RowsAsync(IQueryable<Concern> concerns, DateTime now, CancellationToken ct) =>
-        await concerns.Select(concern => new ConcernRow(
+    private async Task<IReadOnlyList<ConcernRow>> RowsAsync(IQueryable<Concern> concerns, DateTime now, CancellationToken ct)
+    {
+        var rows = await concerns.Select(concern => new ConcernRow(
                 concern.Id,
                 concern.Receipt,
                 concern.Kind,
@@ -137,4 +155,7 @@ public sealed class ConcernQueries(SrpsDbContext db, SatgasDutyQueries duty, ICu
                 concern.AnsweredAt == null && concern.DueAt <= now,
                 concern.AnsweredAt))
             .ToListAsync(ct);
+        seen.Note(AuditAct.Listed, AuditSubject.Concern, rows.Select(row => row.Id));
+        return rows;
+    }
 }

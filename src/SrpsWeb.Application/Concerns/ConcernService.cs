@@ -59,7 +59,7 @@ public sealed class ConcernService(SrpsDbContext db, ConcernStore store, CaseFil
         if (await WasAnsweredAsync(concernId, caseFileId, ct))
             return;
         var concern = await store.ForAnsweringAsync(concernId, ct);
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         if (concern.CaseFileId is not null)
             throw new RuleBrokenException("Concern.AlreadyAnswered");
         var offered = await staff.StaffAsync(null, ct);

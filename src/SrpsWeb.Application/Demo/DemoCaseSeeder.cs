@@ -69,7 +69,7 @@ public sealed class DemoCaseSeeder(
             }
 
             await forms.SaveDraftAsync(seed.Draft, opened.Id, known.People, days.Today, ct);
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
         }
     }
 

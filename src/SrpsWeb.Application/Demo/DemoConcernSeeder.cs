@@ -29,7 +29,7 @@ public sealed class DemoConcernSeeder(SrpsDbContext db, ChosenPerson person, See
             await supports.WriteAsync(new PeerSupportNote(Guid.CreateVersion7(), on, seed.Student, seed.Kind, seed.Note), ct);
         }
 
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
     }
 
     private async Task ActAsync(string userName, DateOnly? on, int? hoursAgo, CancellationToken ct)

@@ -43,7 +43,7 @@ public sealed class DemoSchoolSeeder(
         await years.SaveAsync(year, ct);
         await AddClassGroupsAsync(seed, year.Id, users, ct);
         await ImportAsync(files.RosterPath, users[seed.Users.First(user => user.Roles.Contains(SchoolRole.Operator)).UserName], start, ct);
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         return days;
     }
 

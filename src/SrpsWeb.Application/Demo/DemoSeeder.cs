@@ -25,7 +25,7 @@ public sealed class DemoSeeder(SrpsDbContext db, SeedFolder seeds, DemoSchoolSee
             var days = await schools.SeedAsync(files, password, ct);
             await cases.SeedAsync(files.Cases, days, ct);
             await concerns.SeedAsync(files.Reports, days, ct);
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
         }
 
         await transaction.CommitAsync(ct);

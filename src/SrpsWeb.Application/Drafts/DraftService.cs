@@ -40,7 +40,7 @@ public sealed class DraftService(SrpsDbContext db, ICurrentPerson person, School
         catch (DbUpdateException)
         {
             // The same form's first draft was stored at the same moment; this one follows it.
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             return await TrySaveAsync(command, ct);
         }
     }

@@ -134,7 +134,7 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Form
         }
         catch (DbUpdateException)
         {
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             if (!isRecorded(await db.HomeVisits.AsNoTracking().SingleAsync(visit => visit.Id == visitId, ct)) || !await evidence.HoldsAllAsync(visitId, files, ct))
                 throw;
         }

@@ -56,7 +56,7 @@ public sealed class RosterImportJob(SrpsDbContext db, RosterPlanStore plans, Sch
         catch (DbUpdateException)
         {
             // Somebody else took it up at the same moment, or another import of this school is running.
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             return null;
         }
     }
@@ -102,7 +102,7 @@ public sealed class RosterImportJob(SrpsDbContext db, RosterPlanStore plans, Sch
     private async Task<bool> LeaveAsync(ImportBatch batch, Action<ImportBatch> act)
     {
         var version = db.Entry(batch).Property(own => own.Version).OriginalValue;
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         if (await db.ImportBatches.SingleOrDefaultAsync(own => own.Id == batch.Id && own.Version == version, CancellationToken.None) is not { } left) return false;
         act(left);
         await db.SaveChangesAsync(CancellationToken.None);

@@ -38,7 +38,7 @@ public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans,
         catch (DbUpdateException)
         {
             // The same form sent twice at the same moment.
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             if (!await db.ImportBatches.AnyAsync(batch => batch.Id == command.Id, ct)) throw;
         }
     }
@@ -79,7 +79,7 @@ public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans,
         catch (DbUpdateConcurrencyException)
         {
             // The same form sent twice at the same moment.
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             if (!(await ForWritingAsync(command.BatchId, ct)).IsStarted) throw;
         }
     }
@@ -98,7 +98,7 @@ public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans,
     private async Task DropForgottenAsync(DateTime now, CancellationToken ct)
     {
         var forgotten = now - ImportBatch.StagedLifetime;
-        await db.ImportBatches.Where(batch => batch.StartedAt == null && batch.AppliedAt == null && batch.UploadedAt < forgotten).ExecuteDeleteAsync(ct);
+        db.ImportBatches.RemoveRange(await db.ImportBatches.Where(batch => batch.StartedAt == null && batch.AppliedAt == null && batch.UploadedAt < forgotten).ToListAsync(ct));
     }
 
     private async Task<ImportBatch> ForWritingAsync(Guid batchId, CancellationToken ct)

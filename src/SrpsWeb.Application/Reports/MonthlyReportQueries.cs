@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Figures;
 using SrpsWeb.Application.Files;
@@ -24,7 +25,8 @@ public sealed class MonthlyReportQueries(
     SchoolYearService schoolYears,
     IFileStorage files,
     SchoolClock clock,
-    ICurrentPerson person)
+    ICurrentPerson person,
+    CasesSeen seen)
 {
     /// <param name="month">First day of the month.</param>
     /// <param name="english">Language of the catalogue's labels.</param>
@@ -46,6 +48,7 @@ public sealed class MonthlyReportQueries(
         var visits = await activities.VisitsAsync(period, visitLabel, ct);
         var done = interventions.Concat(visits.Where(visit => visit.Outcome == VisitOutcome.Held)).ToList();
         var listed = done.Where(activity => activity.Confidentiality != Confidentiality.Secret).ToList();
+        seen.Note(listed, activity => activity.CaseFileId, activity => activity.Confidentiality);
         var named = await students.AllAsync(ct);
         var told = await reportCases.OfAsync(cases, counted, factors, english, ct);
         var (approval, satgas) = await people.OfAsync(school, period.Last, clock.Today, ct);

@@ -12,6 +12,7 @@ namespace SrpsWeb.Application.Reports;
 internal sealed record Activity(
     DateOnly On,
     string KindLabel,
+    Guid CaseFileId,
     string CaseCode,
     string StudentName,
     List<string> Guardians,
@@ -42,6 +43,7 @@ public sealed class ReportActivityQueries(SrpsDbContext db)
             .Select(row => new Activity(
                 row.done.On,
                 db.InterventionKinds.Where(kind => kind.Id == row.done.KindId).Select(kind => english ? kind.NameEn : kind.NameId).First(),
+                row.file.Id,
                 row.file.Code,
                 row.file.Student!.Name,
                 row.file.Student.Guardians.Select(guardian => guardian.Name).ToList(),
@@ -67,6 +69,7 @@ public sealed class ReportActivityQueries(SrpsDbContext db)
             .Select(row => new Activity(
                 row.visit.VisitedOn ?? row.visit.PlannedOn,
                 label,
+                row.file.Id,
                 row.file.Code,
                 row.file.Student!.Name,
                 row.file.Student.Guardians.Select(guardian => guardian.Name).ToList(),

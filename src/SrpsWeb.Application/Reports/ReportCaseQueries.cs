@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
@@ -13,7 +14,7 @@ namespace SrpsWeb.Application.Reports;
 public sealed record ReportCases(IReadOnlyList<RiskBreakdown> Breakdowns, IReadOnlyList<CaseMovement> Movements, int UnlistedSecretStudents);
 
 /// <summary>Breakdowns of those at risk, and the list of cases by code.</summary>
-public sealed class ReportCaseQueries(SrpsDbContext db)
+public sealed class ReportCaseQueries(SrpsDbContext db, CasesSeen seen)
 {
     private sealed record CaseFacts(Guid Id, Guid StudentId, string Code, Confidentiality Confidentiality, Sex Sex, GradeLevel? Grade);
 
@@ -39,13 +40,17 @@ public sealed class ReportCaseQueries(SrpsDbContext db)
     /// Counted as if there were no Secret case: a case that is known by its code and missing from the list, or one that says
     /// "again" of a student nobody knew, would tell of a Secret one.
     /// </summary>
-    private static List<CaseMovement> Movements(
-        IReadOnlyList<CaseHistory> cases, Period period, Dictionary<Guid, CaseFacts> facts, Dictionary<Guid, FactorLabel> factors) =>
-    [
-        .. PeriodFigures.Of(cases.Where(history => facts[history.CaseFileId].Confidentiality != Confidentiality.Secret), period).Students
+    private List<CaseMovement> Movements(
+        IReadOnlyList<CaseHistory> cases, Period period, Dictionary<Guid, CaseFacts> facts, Dictionary<Guid, FactorLabel> factors)
+    {
+        var listed = PeriodFigures.Of(cases.Where(history => facts[history.CaseFileId].Confidentiality != Confidentiality.Secret), period).Students
             .Select(student => (Student: student, Facts: facts[student.CaseFileId]))
             .OrderBy(row => row.Facts.Code, StringComparer.Ordinal)
-            .Select(row => row.Facts.Confidentiality == Confidentiality.General
+            .ToList();
+        seen.Note(listed, row => row.Facts.Id, row => row.Facts.Confidentiality);
+        return
+        [
+            .. listed.Select(row => row.Facts.Confidentiality == Confidentiality.General
                 ? new CaseMovement(
                     row.Facts.Code,
                     factors[row.Student.FactorId].Slug,
@@ -55,7 +60,8 @@ public sealed class ReportCaseQueries(SrpsDbContext db)
                     row.Student.LevelBefore,
                     row.Student.LevelNow)
                 : CaseMovement.CodeOnly(row.Facts.Code)),
-    ];
+        ];
+    }
 
     /// <summary>Of the whole catalogue: a listed case may count under a factor that the table of all students has no row for.</summary>
     private async Task<Dictionary<Guid, FactorLabel>> FactorLabelsAsync(bool english, CancellationToken ct) =>

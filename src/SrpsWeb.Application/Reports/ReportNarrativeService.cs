@@ -99,7 +99,7 @@ public sealed class ReportNarrativeService(SrpsDbContext db, NamedStudentQueries
         }
         catch (ChangedMeanwhile changed)
         {
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             throw await BothSeenAsync(changed, ct);
         }
     }

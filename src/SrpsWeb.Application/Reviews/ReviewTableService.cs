@@ -43,7 +43,7 @@ public sealed class ReviewTableService(SrpsDbContext db, CaseFileStore store, Sc
 
         if (refused.Count > 0)
         {
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             return refused;
         }
 
@@ -54,7 +54,7 @@ public sealed class ReviewTableService(SrpsDbContext db, CaseFileStore store, Sc
         catch (DbUpdateException)
         {
             // The table's first copy may have been stored meanwhile; then there is nothing left to store.
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             var storedMeanwhile = await StoredAsync(rows, ct);
             if (!rows.All(row => WasStored(storedMeanwhile, on, row)))
                 throw;

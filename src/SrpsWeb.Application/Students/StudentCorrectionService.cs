@@ -44,7 +44,7 @@ public sealed class StudentCorrectionService(SrpsDbContext db, SchoolYearService
         CorrectContacts(student, command.Contacts, merge);
         if (merge.Refused.Count > 0)
         {
-            db.ChangeTracker.Clear();
+            db.ForgetChanges();
             return merge.Refused;
         }
 

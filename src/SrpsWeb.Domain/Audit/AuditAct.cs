@@ -22,7 +22,7 @@ public enum AuditAct
     SignedIn,
     SignedOut,
 
-    /// <summary>A wrong password or code for an account that exists.</summary>
+    /// <summary>A wrong password or code for an account that exists, or any while it is locked.</summary>
     SignInRefused,
 
     PasswordSet,
@@ -30,6 +30,9 @@ public enum AuditAct
     SecondFactorReset,
     SessionEnded,
     Unlocked,
+
+    /// <summary>A backup was put in the place of the data.</summary>
+    Restored,
 }
 
 /// <summary>What it was done to. The names of records are those of their classes; a test demands one for each.</summary>

@@ -38,7 +38,7 @@ internal sealed class AccountCommand : IConsoleCommand
             switch (_words)
             {
                 case ["reset-dua-langkah" or "reset-two-factor", var userName]:
-                    await (await RescueAsync(scope, ct)).ResetSecondFactorAsync(userName, ct);
+                    await (await RescueAsync(scope, ct)).ResetSecondFactorAsync(userName, schoolId => scope.ServiceProvider.GetRequiredService<SchoolSession>().EnterSchool(schoolId), ct);
                     Console.WriteLine(Say("Account.Command.Reset", userName));
                     return 0;
                 case ["setujui-kepala" or "approve-principal", var npsn, var userName]:

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
@@ -42,7 +41,9 @@ internal sealed class AuditCommand : IConsoleCommand
 
         try
         {
-            var anchors = services.GetRequiredService<AuditAnchors>().Holding();
+            var (anchors, unreadable) = services.GetRequiredService<AuditAnchors>().Holding();
+            foreach (var line in unreadable)
+                Console.WriteLine(Say("Audit.Command.LineUnreadable", line));
             if (anchors.Count == 0)
                 Console.WriteLine(Say("Audit.Command.NoAnchors"));
             var broken = false;
@@ -50,7 +51,7 @@ internal sealed class AuditCommand : IConsoleCommand
                 broken |= !await CheckAsync(services, id, name, anchors, ct);
             return broken ? Broken : 0;
         }
-        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(Say("Audit.Command.AnchorsUnreadable", problem.Message));
             return Refused;

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using SrpsWeb.Application.Audit;
 using SrpsWeb.Application.Backups;
 using SrpsWeb.Data;
 using SrpsWeb.Data.Postgres;
 using SrpsWeb.Data.Sqlite;
 using SrpsWeb.Domain;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Hosting;
 
@@ -28,6 +30,7 @@ internal static class StartUp
             else
                 app.Services.GetRequiredService<DatabaseHold>().Keep(await SqliteStartup.OpenAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stopping));
 
+            await TellOfRestoreAsync(app.Services, db, stopping);
             if (settings.DemoSeed)
                 await DemoSeeding.SeedAsync(app.Services, stopping);
             var needsFirstStart = !await db.Schools.AnyAsync(stopping);
@@ -58,6 +61,19 @@ internal static class StartUp
         catch (RuleBrokenException broken)
         {
             throw new DatabaseRefusedException("A restore was interrupted and cannot be finished: " + BackupWords.English(broken));
+        }
+    }
+
+    /// <summary>Not by the restore itself: what it puts back may be older than this program, and is brought up to date only now.</summary>
+    private static async Task TellOfRestoreAsync(IServiceProvider services, SrpsDbContext db, CancellationToken ct)
+    {
+        if (services.GetRequiredService<AuditAnchors>().LastRestore is not { } restoredAt)
+            return;
+        foreach (var schoolId in await db.Schools.Select(school => school.Id).ToListAsync(ct))
+        {
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<SchoolSession>().EnterSchool(schoolId);
+            await scope.ServiceProvider.GetRequiredService<RestoreTrail>().TellAsync(restoredAt, ct);
         }
     }
 

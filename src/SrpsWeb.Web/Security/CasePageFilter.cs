@@ -29,7 +29,7 @@ public sealed class CurrentCase
 
 /// <summary>
 /// Added by convention to every page whose route names a case or a visit: existence, tenancy and access are decided before the
-/// page is bound. Unknown, hidden and another school's look the same (404); a known refusal is 403.
+/// page is bound. Unknown, hidden and another school's look the same (404); a known refusal is 403. What is shown is told by <see cref="AuditPageFilter"/>.
 /// </summary>
 public sealed class CasePageFilter(CaseAccessQueries access, CurrentCase current, AuditTrail trail) : IAsyncResourceFilter
 {
@@ -52,11 +52,12 @@ public sealed class CasePageFilter(CaseAccessQueries access, CurrentCase current
             return;
         }
 
-        if (header.Confidentiality != Confidentiality.General)
-            await trail.RecordAsync(new AuditFacts(AuditAct.Opened, AuditSubject.CaseFile, header.Id, header.StudentId, Detail: address), ct);
         current.Set(header);
         await next();
     }
+
+    /// <summary>True for a page under a case or a visit.</summary>
+    internal static bool IsNamed(RouteData route) => route.Values.ContainsKey(CaseRouteValue) || route.Values.ContainsKey(VisitRouteValue);
 
     private async Task<Guid?> CaseIdAsync(RouteData route, CancellationToken ct)
     {

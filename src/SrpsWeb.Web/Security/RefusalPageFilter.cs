@@ -85,7 +85,7 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, AuditTrail 
             case AccessRefusedException refused:
                 executed.ExceptionHandled = true;
                 executed.Result = AnswerTo(refused);
-                db.ChangeTracker.Clear();
+                db.ForgetChanges();
                 await trail.RecordAsync(new AuditFacts(AuditAct.Refused, AuditSubject.Page, Detail: $"{refused.Message} {context.ActionDescriptor.AttributeRouteInfo?.Template}"), context.HttpContext.RequestAborted);
                 return;
             default:
@@ -93,7 +93,7 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, AuditTrail 
         }
 
         executed.ExceptionHandled = true;
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         executed.Result = await ShowAgainAsync(page, context.HttpContext.RequestAborted);
     }
 

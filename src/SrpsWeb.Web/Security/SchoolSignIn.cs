@@ -53,16 +53,16 @@ public sealed class SchoolSignIn(
         {
             s_nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
             users.PasswordHasher.VerifyHashedPassword(Nobody, s_nobodysHash, password);
-            return SignInStep.Refused;
+            return user?.PasswordHash is null ? SignInStep.Refused : await RefuseAsync(user, AccountDetails.Locked, counts: false, ct);
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (!result.Succeeded || !await directory.IsActiveSomewhereAsync(user.Id, ct))
-        {
-            await NoteAsync(AuditAct.SignInRefused, user, ct);
-            return SignInStep.Refused;
-        }
-
+        if (!await users.CheckPasswordAsync(user, password))
+            return await RefuseAsync(user, AccountDetails.WrongPassword, counts: true, ct);
+        if (!await directory.IsActiveSomewhereAsync(user.Id, ct))
+            return await RefuseAsync(user, null, counts: false, ct);
+        // Where a code follows, wrong ones go on being counted until one is right.
+        if (!user.TwoFactorEnabled || await IsRememberedAsync(user))
+            await users.ResetAccessFailedCountAsync(user);
         return await GoOnAsync(user, null, isShared, ct);
     }
 
@@ -70,7 +70,7 @@ public sealed class SchoolSignIn(
     public async Task<SignInStep> GoOnAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
     {
         if (!user.TwoFactorEnabled || await IsRememberedAsync(user))
-            return await EnterAsync(user, wantedSchoolId, isShared, ct);
+            return await EnterAsync(user, wantedSchoolId, isShared, null, ct);
         await AskForCodeAsync(user, isShared);
         return SignInStep.CodeNeeded;
     }
@@ -90,31 +90,27 @@ public sealed class SchoolSignIn(
     {
         var user = pending.User;
         if (await users.IsLockedOutAsync(user))
-            return SignInStep.Refused;
-        if (!await secondFactor.TakeAsync(user, code))
-        {
-            await users.AccessFailedAsync(user);
-            await NoteAsync(AuditAct.SignInRefused, user, ct);
-            return SignInStep.Refused;
-        }
+            return await RefuseAsync(user, AccountDetails.Locked, counts: false, ct);
+        if (await secondFactor.TakeAsync(user, code) is not { } taken)
+            return await RefuseAsync(user, AccountDetails.WrongCode, counts: true, ct);
 
         await users.ResetAccessFailedCountAsync(user);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         if (remember && !pending.IsShared)
             await signIn.RememberTwoFactorClientAsync(user);
-        return await EnterAsync(user, null, pending.IsShared, ct);
+        return await EnterAsync(user, null, pending.IsShared, taken == SecondFactorCode.Recovery ? AccountDetails.RecoveryCode : null, ct);
     }
 
     /// <summary>Begins a session in the wanted school if the person belongs to it, else in the first one granted.</summary>
-    private async Task<SignInStep> EnterAsync(AppUser user, Guid? wantedSchoolId, bool isShared, CancellationToken ct)
+    private async Task<SignInStep> EnterAsync(AppUser user, Guid? wantedSchoolId, bool isShared, string? detail, CancellationToken ct)
     {
+        var schoolId = await WantedSchoolAsync(user, wantedSchoolId, ct);
+        session.EnterSchool(schoolId);
         if (SessionOf(Context.User) is { } earlier)
-            await sessions.EndAsync(user.Id, earlier, ct);
+            await sessions.EndAsync(user.Id, earlier, AuditAct.SessionEnded, ct);
         var from = new SignInFrom(Context.Request.Headers.UserAgent, Context.Connection.RemoteIpAddress?.ToString(), isShared);
-        if (!await SignInAsync(user, await sessions.StartAsync(user.Id, from, ct), wantedSchoolId, ct))
-            return SignInStep.WithoutSchool;
-        await NoteAsync(AuditAct.SignedIn, user, ct);
-        return SignInStep.Entered;
+        await SignInAsync(user, await sessions.StartAsync(user.Id, from, detail, ct), schoolId, ct);
+        return schoolId is null ? SignInStep.WithoutSchool : SignInStep.Entered;
     }
 
     /// <summary>After the account itself has changed: sessions begun before end everywhere, this one goes on under a new id.</summary>
@@ -127,41 +123,45 @@ public sealed class SchoolSignIn(
     /// <summary>Goes on in the same session, in another school.</summary>
     public async Task StayAsync(AppUser user, Guid? wantedSchoolId, CancellationToken ct)
     {
-        if (SessionOf(Context.User) is { } current)
-            await SignInAsync(user, current, wantedSchoolId, ct);
+        if (SessionOf(Context.User) is not { } current)
+            return;
+        var schoolId = await WantedSchoolAsync(user, wantedSchoolId, ct);
+        if (schoolId is not null && schoolId != session.SchoolId)
+        {
+            session.EnterSchool(schoolId);
+            await audit.RecordAsync(Fact(AuditAct.SignedIn, user, AccountDetails.OtherSchool), ct);
+        }
+
+        await SignInAsync(user, current, schoolId, ct);
     }
 
     /// <summary>Ends the session in the database too, so that a copy of the cookie opens nothing.</summary>
     public async Task LeaveAsync(CancellationToken ct)
     {
         if (SessionOf(Context.User) is { } current && Guid.TryParse(users.GetUserId(Context.User), out var userId))
-        {
-            await sessions.EndAsync(userId, current, ct);
-            await audit.RecordAsync(AuditAct.SignedOut, AuditSubject.Account, userId, ct);
-        }
+            await sessions.EndAsync(userId, current, AuditAct.SignedOut, ct);
 
         await signIn.Context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <summary>Asked before the account itself is changed: an open browser alone must not be enough. A wrong one counts as at the sign-in.</summary>
     /// <exception cref="RuleBrokenException"><c>Identity.PasswordMismatch</c>.</exception>
-    public async Task RequirePasswordAsync(AppUser user, string? password, string field)
+    public async Task RequirePasswordAsync(AppUser user, string? password, string field, CancellationToken ct)
     {
         var isLocked = await users.IsLockedOutAsync(user);
         if (!isLocked && await users.CheckPasswordAsync(user, password ?? ""))
             return;
-        if (!isLocked)
-            await users.AccessFailedAsync(user);
+        await RefuseAsync(user, isLocked ? AccountDetails.Locked : AccountDetails.WrongCurrentPassword, counts: !isLocked, ct);
         throw new RuleBrokenException("Identity.PasswordMismatch", field);
     }
 
     /// <summary>Asked beside the password before the second factor itself is changed; a recovery code serves too. A wrong one counts as at the sign-in.</summary>
     /// <exception cref="RuleBrokenException"><c>SecondFactor.CodeWrong</c>.</exception>
-    public async Task RequireCodeAsync(AppUser user, string? code, string field)
+    public async Task RequireCodeAsync(AppUser user, string? code, string field, CancellationToken ct)
     {
-        if (await secondFactor.TakeAsync(user, code))
+        if (await secondFactor.TakeAsync(user, code) is not null)
             return;
-        await users.AccessFailedAsync(user);
+        await RefuseAsync(user, AccountDetails.WrongCode, counts: true, ct);
         throw new RuleBrokenException("SecondFactor.CodeWrong", field);
     }
 
@@ -170,27 +170,46 @@ public sealed class SchoolSignIn(
 
     private DateOnly Today => SchoolZone.Wit.Day(time.GetUtcNow());
 
-    /// <returns>False where the person has no school.</returns>
-    private async Task<bool> SignInAsync(AppUser user, Guid sessionId, Guid? wantedSchoolId, CancellationToken ct)
+    /// <returns>The wanted one if the person belongs to it, else the first one granted; null where there is none.</returns>
+    private async Task<Guid?> WantedSchoolAsync(AppUser user, Guid? wantedSchoolId, CancellationToken ct)
     {
         var schools = await SchoolsAsync(user.Id, ct);
-        var school = schools.FirstOrDefault(candidate => candidate.SchoolId == wantedSchoolId) ?? (schools.Count > 0 ? schools[0] : null);
+        return (schools.FirstOrDefault(candidate => candidate.SchoolId == wantedSchoolId) ?? (schools.Count > 0 ? schools[0] : null))?.SchoolId;
+    }
+
+    private async Task SignInAsync(AppUser user, Guid sessionId, Guid? schoolId, CancellationToken ct)
+    {
         var claims = new List<Claim> { new(SchoolSession.SessionClaim, sessionId.ToString()) };
-        if (school is not null)
-            claims.Add(new Claim(SchoolSession.SchoolClaim, school.SchoolId.ToString()));
+        if (schoolId is { } id)
+            claims.Add(new Claim(SchoolSession.SchoolClaim, id.ToString()));
         if (await directory.HoldsAnyAsync(user.Id, GuardedRoles.NeedSecondFactor, Today, ct))
             claims.Add(new Claim(SchoolSession.GuardedClaim, "1"));
         await signIn.SignInWithClaimsAsync(user, isPersistent: false, claims);
-        return school is not null;
     }
 
-    /// <summary>Into the trail of the school the person works in, or would; nobody is that person yet in this request, so the line names the account.</summary>
-    private async Task NoteAsync(AuditAct act, AppUser user, CancellationToken ct)
+    /// <summary>
+    /// Tells the trail of the school the person works in, or would, or once did; nobody is that person yet in this request, so the line names
+    /// the account. Counted together with its line.
+    /// </summary>
+    private async Task<SignInStep> RefuseAsync(AppUser user, string? detail, bool counts, CancellationToken ct)
     {
-        if (session.SchoolId is null && await SchoolsAsync(user.Id, ct) is [var first, ..])
-            session.EnterSchool(first.SchoolId);
-        await audit.RecordAsync(act, AuditSubject.Account, user.Id, ct);
+        if (session.SchoolId is null)
+            session.EnterSchool(await WantedSchoolAsync(user, null, ct) ?? (await directory.MembershipsOfAsync(user.Id, ct)).Cast<Guid?>().FirstOrDefault());
+        var fact = Fact(AuditAct.SignInRefused, user, detail);
+        if (counts)
+        {
+            audit.Note(fact);
+            if ((await users.AccessFailedAsync(user)).Succeeded)
+                return SignInStep.Refused;
+            // Another try of the same moment was counted; this one is told all the same.
+            audit.Forget();
+        }
+
+        await audit.RecordAsync(fact, ct);
+        return SignInStep.Refused;
     }
+
+    private static AuditFacts Fact(AuditAct act, AppUser user, string? detail) => new(act, AuditSubject.Account, RecordIds: [user.Id], Detail: detail);
 
     private async Task AskForCodeAsync(AppUser user, bool isShared)
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Audit;
+using SrpsWeb.Data.Backups;
 using SrpsWeb.Data.Tests.Backups;
+using SrpsWeb.Domain;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Schools;
 using SrpsWeb.Testing;
@@ -26,7 +28,7 @@ public sealed class AuditAnchorTests
         {
             var head = await HeadAsync(place, school);
             Assert.Equal((head.Count, head.Hash), Only(backup.Manifest!.AuditHeads!, school));
-            Assert.Equal(2, place.Anchors.Holding().Count(anchor => anchor.SchoolId == school.Id && (anchor.Count, anchor.Hash) == (head.Count, head.Hash)));
+            Assert.Equal(2, place.Anchors.Holding().Anchors.Count(anchor => anchor.SchoolId == school.Id && (anchor.Count, anchor.Hash) == (head.Count, head.Hash)));
         }
     }
 
@@ -39,11 +41,11 @@ public sealed class AuditAnchorTests
 
         await anchors.KeepAsync(None);
         await anchors.KeepAsync(None);
-        Assert.Single(anchors.Holding());
+        Assert.Single(anchors.Holding().Anchors);
         await ActAsync(place, school);
         await anchors.KeepAsync(None);
 
-        Assert.Equal([1L, 0L], anchors.Holding().Select(anchor => anchor.Count - anchors.Holding()[0].Count).OrderDescending());
+        Assert.Equal([1L, 0L], anchors.Holding().Anchors.Select(anchor => anchor.Count - anchors.Holding().Anchors[0].Count).OrderDescending());
     }
 
     /// <summary>What was recorded after the backup is gone on purpose, and the trail whole; what is cut off later still shows.</summary>
@@ -62,14 +64,50 @@ public sealed class AuditAnchorTests
 
         await place.Restore.RestoreAsync(backup.Path, null, None);
 
-        Assert.Equal([(head.Count, head.Hash)], place.Anchors.Holding().Select(anchor => (anchor.Count, anchor.Hash)));
+        Assert.Equal([(head.Count, head.Hash)], place.Anchors.Holding().Anchors.Select(anchor => (anchor.Count, anchor.Hash)));
         await place.Database.PrepareAsync(place.Time.GetUtcNow(), None);
         await using var db = place.Database.Context(school.Id);
-        Assert.Equal(new AuditFinding(head.Count, null), await new AuditVerification(db).RunAsync(place.Anchors.Holding(), None));
+        Assert.Equal(new AuditFinding(head.Count, null), await new AuditVerification(db).RunAsync(place.Anchors.Holding().Anchors, None));
         await ActAsync(place, school);
         place.Time.Advance(TimeSpan.FromHours(1));
         await place.Anchors.KeepAsync(None);
-        Assert.Equal(2, place.Anchors.Holding().Count);
+        Assert.Equal(2, place.Anchors.Holding().Anchors.Count);
+    }
+
+    /// <summary>A power cut in the middle of a line costs that line, and no other.</summary>
+    [Fact]
+    public void HalfALine_IsPassedOver_AndTheNextOneIsWhole()
+    {
+        var file = new AuditAnchorFile(TestFolder.Create());
+        var school = Guid.CreateVersion7();
+        file.Keep([new AuditAnchor(school, 1, "a", DateTime.UnixEpoch)], DateTime.UnixEpoch);
+        File.AppendAllText(file.Path, """{"at":"1970-01-01T00:00:00Z","heads":[{"schoolId":""");
+
+        Assert.Equal((1, 2), (file.Holding([]).Anchors.Count, Assert.Single(file.Holding([]).Unreadable)));
+        file.Keep([new AuditAnchor(school, 2, "b", DateTime.UnixEpoch)], DateTime.UnixEpoch);
+
+        Assert.Equal([1, 2], file.Holding([]).Anchors.Select(anchor => anchor.Count));
+        Assert.Equal([2], file.Holding([]).Unreadable);
+    }
+
+    /// <summary>A restore that the engine refused leaves the data, and so the anchors, as they were.</summary>
+    [Theory, EachEngine]
+    public async Task Restore_ThatIsRefused_LeavesTheAnchors(Engine engine)
+    {
+        await using var place = await BackupPlace.CreateAsync(engine);
+        var school = await place.FillAsync("10500001");
+        var backup = await place.BackUpAsync();
+        place.Time.Advance(TimeSpan.FromHours(1));
+        await ActAsync(place, school);
+        await place.Anchors.KeepAsync(None);
+        place.Time.Advance(TimeSpan.FromHours(1));
+        place.LetGo();
+        place.Copies = new RefusingCopies(place.Copies);
+
+        await Assert.ThrowsAsync<RuleBrokenException>(() => place.Restore.RestoreAsync(backup.Path, null, None));
+
+        Assert.Equal(2, place.Anchors.Holding().Anchors.Count);
+        Assert.Null(place.Anchors.LastRestore);
     }
 
     private static (long Count, string Hash) Only(IReadOnlyList<AuditAnchor> heads, TestSchool school)
@@ -89,5 +127,32 @@ public sealed class AuditAnchorTests
         await using var db = place.Database.Context(school.Id);
         db.Add(new Programme(Guid.CreateVersion7(), "P" + Guid.NewGuid().ToString("N")[..6], "Program"));
         await db.SaveChangesAsync(None);
+    }
+
+    /// <summary>An engine that takes no copy in, as a full disk or a lost server does.</summary>
+    private sealed class RefusingCopies(IDatabaseCopies engine) : IDatabaseCopies
+    {
+        public string Engine => engine.Engine;
+
+        public IReadOnlyList<string> KnownMigrations => engine.KnownMigrations;
+
+        public Task<CopiedDatabase> CopyAsync(AddPart add, string workFolder, CancellationToken ct) => engine.CopyAsync(add, workFolder, ct);
+
+        public async Task<IDatabaseAlone> TakeAloneAsync(CancellationToken ct) => new Refusing(await engine.TakeAloneAsync(ct));
+
+        private sealed class Refusing(IDatabaseAlone alone) : IDatabaseAlone
+        {
+            public string AsidePlace(string id) => alone.AsidePlace(id);
+
+            public Task StageAsync(string id, CopiedDatabase expected, Func<string, Stream> open, CancellationToken ct) => alone.StageAsync(id, expected, open, ct);
+
+            public Task PlaceAsync(string id, CopiedDatabase expected, Func<string, Stream> open, IProgress<RestoreStep>? steps, CancellationToken ct) => throw new RuleBrokenException("Backup.NotRestored");
+
+            public Task<bool> FinishAsync(string id, CancellationToken ct) => alone.FinishAsync(id, ct);
+
+            public void ForgetStaged() => alone.ForgetStaged();
+
+            public ValueTask DisposeAsync() => alone.DisposeAsync();
+        }
     }
 }

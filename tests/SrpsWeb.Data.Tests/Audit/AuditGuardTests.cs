@@ -53,6 +53,23 @@ public sealed class AuditGuardTests
         Assert.Equal(new AuditFinding(1, new AuditBreak(AuditBreakKind.Altered, 2)), await new AuditVerification(db).RunAsync([], None));
     }
 
+    /// <summary>A trigger of the right name that guards nothing is not taken for one.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite, """DROP TRIGGER "AuditEntries_NoDelete" """, """CREATE TRIGGER "AuditEntries_NoDelete" BEFORE DELETE ON "AuditEntries" WHEN 0 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""")]
+    [InlineData(Engine.Postgres, """DROP TRIGGER "AuditEntries_NoChange" ON "AuditEntries" """, """CREATE TRIGGER "AuditEntries_NoChange" BEFORE UPDATE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION srps_audit_append_only()""")]
+    [InlineData(Engine.Postgres, """DROP TRIGGER "AuditEntries_NoChange" ON "AuditEntries" """, """CREATE TRIGGER "AuditEntries_NoChange" BEFORE DELETE OR UPDATE ON "AuditEntries" FOR EACH ROW WHEN (false) EXECUTE FUNCTION srps_audit_append_only()""")]
+    public async Task Start_ReplacesATriggerThatGuardsLess(Engine engine, string drop, string weaker)
+    {
+        await using var database = await EngineDatabase.CreateAsync(engine);
+        await _school.SaveAsync(database);
+        await RunAsync(database, drop);
+        await RunAsync(database, weaker);
+
+        await database.PrepareAsync(DateTimeOffset.UnixEpoch, None);
+
+        await Assert.ThrowsAnyAsync<DbException>(() => RunAsync(database, """DELETE FROM "AuditEntries" WHERE "Sequence" = 2"""));
+    }
+
     /// <summary>Some of what somebody can do who owns the database; the domain's test has the 1,000.</summary>
     [Theory]
     [InlineData("""UPDATE "AuditEntries" SET "Act" = 'Nothing known' WHERE "Sequence" = 3""", AuditBreakKind.Altered, 3)]

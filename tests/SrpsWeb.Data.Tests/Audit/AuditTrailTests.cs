@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SrpsWeb.Application.Audit;
 using SrpsWeb.Data.Audit;
 using SrpsWeb.Domain;
@@ -137,11 +139,101 @@ public sealed class AuditTrailTests
         await _school.SaveAsync(database);
         await using var db = database.Context(_school.Id);
 
-        await new AuditTrail(db).RecordAsync(AuditAct.SecondFactorReset, AuditSubject.Account, _school.UserId(SchoolRole.Counsellor), None);
+        await new AuditTrail(db).RecordAsync(new AuditFacts(AuditAct.SecondFactorReset, AuditSubject.Account, RecordIds: [_school.UserId(SchoolRole.Counsellor)]), None);
 
         var entry = await db.AuditEntries.OrderByDescending(found => found.Sequence).FirstAsync(None);
         Assert.Equal((AuditAct.SecondFactorReset, AuditSubject.Account), (entry.Act, entry.Subject));
         Assert.Equal([_school.UserId(SchoolRole.Counsellor)], entry.Ids());
+    }
+
+    /// <summary>An act that failed leaves nothing for the next save, neither its records nor what it noted.</summary>
+    [Theory, EachEngine]
+    public async Task Note_OfAnActThatFailed_IsForgottenWithIt(Engine engine)
+    {
+        await using var database = await EngineDatabase.CreateAsync(engine);
+        await _school.SaveAsync(database);
+        await using var db = database.Context(_school.Id);
+        db.Note(new AuditFacts(AuditAct.Unlocked, AuditSubject.Account));
+        db.Add(new Programme(_school.Programme.Id, "TKRO", "Teknik"));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(None));
+
+        db.ForgetChanges();
+        db.Add(new Programme(Guid.CreateVersion7(), "TBSM", "Sepeda Motor"));
+        await db.SaveChangesAsync(None);
+
+        Assert.False(await db.AuditEntries.AnyAsync(entry => entry.Act == AuditAct.Unlocked, None));
+    }
+
+    /// <summary>What is noted outside every school does not slip into that of one entered later.</summary>
+    [Fact]
+    public async Task Note_OutsideEverySchool_IsInNone()
+    {
+        await using var database = await EngineDatabase.CreateAsync(Engine.Sqlite);
+        await _school.SaveAsync(database);
+        var current = new ChosenSchool();
+        await using var db = database.Context(current);
+        db.Note(new AuditFacts(AuditAct.SignedIn, AuditSubject.Account));
+        await db.SaveChangesAsync(None);
+
+        current.SchoolId = _school.Id;
+        db.Add(new Programme(Guid.CreateVersion7(), "TBSM", "Sepeda Motor"));
+        await db.SaveChangesAsync(None);
+
+        Assert.False(await db.AuditEntries.AnyAsync(entry => entry.Act == AuditAct.SignedIn, None));
+    }
+
+    [Theory, EachEngine]
+    public async Task Restore_IsToldOnce(Engine engine)
+    {
+        await using var database = await EngineDatabase.CreateAsync(engine);
+        await _school.SaveAsync(database);
+        await using var db = database.Context(_school.Id);
+        var restored = new RestoreTrail(db, new AuditTrail(db));
+        var at = DateTime.UnixEpoch;
+
+        await restored.TellAsync(at, None);
+        await restored.TellAsync(at, None);
+        Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.Act == AuditAct.Restored, None));
+        var told = await db.AuditEntries.Where(entry => entry.Act == AuditAct.Restored).MaxAsync(entry => entry.At, None);
+        await restored.TellAsync(told.AddMinutes(1), None);
+
+        Assert.Equal(2, await db.AuditEntries.CountAsync(entry => entry.Act == AuditAct.Restored, None));
+    }
+
+    /// <summary>Looked through while the program goes on writing: no false alarm, whichever of the two reads the act falls behind.</summary>
+    [Theory, EachEngine]
+    public async Task Verification_WhileOthersWrite_FindsTheTrailWhole(Engine engine)
+    {
+        await using var database = await EngineDatabase.CreateAsync(engine);
+        await _school.SaveAsync(database);
+        var others = new ActAfterEachRead(() => ActAsync(database));
+        await using var db = database.Context(new ChosenSchool { SchoolId = _school.Id }, others);
+
+        var finding = await new AuditVerification(db).RunAsync([], None);
+
+        Assert.True(others.Acts >= 2);
+        Assert.Null(finding.Break);
+        await AssertWholeAsync(database, _school.Id);
+    }
+
+    private async Task ActAsync(EngineDatabase database)
+    {
+        await using var db = database.Context(_school.Id);
+        db.Add(new Programme(Guid.CreateVersion7(), "P" + Guid.NewGuid().ToString("N")[..6], "Program"));
+        await db.SaveChangesAsync(None);
+    }
+
+    /// <summary>Somebody else acts as soon as one answer has come.</summary>
+    private sealed class ActAfterEachRead(Func<Task> act) : DbCommandInterceptor
+    {
+        internal int Acts { get; private set; }
+
+        public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        {
+            Acts++;
+            await act();
+            return result;
+        }
     }
 
     private async Task<int> CountAsync(EngineDatabase database)

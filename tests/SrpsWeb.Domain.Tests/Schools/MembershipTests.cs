@@ -127,6 +127,22 @@ public sealed class MembershipTests
         Assert.True(_membership.IsActive);
     }
 
+    /// <summary>Otherwise the operator alone could bring a former principal back.</summary>
+    [Fact]
+    public void Reactivate_FormerMember_AsksAgainForGuardedRoles()
+    {
+        SetRoles([SchoolRole.Teacher, SchoolRole.Counsellor]);
+        _membership.Reactivate();
+        Assert.Equal(2, _membership.Roles.Count);
+        _membership.Deactivate();
+
+        _membership.Reactivate();
+        _membership.ProposeRoles([SchoolRole.Teacher, SchoolRole.Counsellor], null, Guid.NewGuid(), Scene.Today, Scene.Now);
+
+        Assert.Equal([SchoolRole.Teacher], _membership.Roles.Select(role => role.Role));
+        Assert.Equal([SchoolRole.Counsellor], _membership.Proposals.Select(proposal => proposal.Role));
+    }
+
     [Theory]
     [InlineData(SchoolRole.Principal)]
     [InlineData(SchoolRole.Coordinator)]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Testing;
 using SrpsWeb.Web.Tests.Hosting;
 
@@ -24,6 +25,13 @@ public sealed class AccountCommandTests
 
         Assert.Equal((0, $"Verifikasi dua langkah {school.UserName(SchoolRole.Operator)} sudah diatur ulang. Semua sesinya berakhir."), (code, Assert.Single(lines)));
         Assert.Equal((2, "SRPS Web: Two-step verification is not on for this account."), (again, Assert.Single(refusal)));
+        await using (var db = site.Context(school))
+        {
+            var line = await db.AuditEntries.OrderByDescending(entry => entry.Sequence).FirstAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((AuditAct.SecondFactorReset, null, "AtServer"), (line.Act, line.ByUserId, line.Detail));
+            Assert.Equal([school.UserId(SchoolRole.Operator)], line.Ids());
+        }
+
         using var later = site.Visit();
         Assert.Equal("/", (await later.SignInAsync(school.UserName(SchoolRole.Operator), TestSchool.Password)).Location);
     }
@@ -54,6 +62,8 @@ public sealed class AccountCommandTests
 
         var (code, lines) = await CallAsync(site, "akun", "setujui-kepala", npsn, name);
 
+        await using (var db = site.Context(school))
+            Assert.Contains(await db.AuditEntries.Where(entry => entry.ByUserId == null).ToListAsync(TestContext.Current.CancellationToken), entry => entry.Subject == AuditSubject.MembershipRole && entry.Detail == nameof(SchoolRole.Principal));
         Assert.Equal((0, $"{name} sekarang kepala sekolah dari sekolah dengan NPSN {npsn}."), (code, Assert.Single(lines)));
         using var principal = await site.SignInAsync(school, SchoolRole.Teacher);
         Assert.Equal(200, (int)(await principal.GetAsync("/persetujuan")).Status);

@@ -270,7 +270,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal("/", (await principal.SendAsync(seen)).Location);
         Assert.Equal("/", (await principal.SendAsync(seen)).Location);
         Assert.DoesNotContain(told, (await principal.GetAsync("/")).Words, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await principal.PostAsync("/persetujuan?handler=Seen", ("id", Guid.NewGuid().ToString()))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await principal.PostAsync("/?handler=Seen", ("id", Guid.NewGuid().ToString()))).Status);
         using var later = _site.Visit();
         Assert.Equal("/", (await later.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password)).Location);
     }

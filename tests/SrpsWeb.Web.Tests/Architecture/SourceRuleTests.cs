@@ -36,6 +36,17 @@ public sealed partial class SourceRuleTests
     [Fact]
     public void TheProgram_TalksToNobodyAndStartsNothing() => AssertNowhere(Product, TalksOrStarts());
 
+    /// <summary>They pass the audit trail by. Here they touch no record of a school but drafts, or the trail's own head.</summary>
+    [Fact]
+    public void SetCommands_AreUsedOnlyWhereTheTrailIsSilent() => AssertNowhere(
+        Product.Where(file => file.Path is not ("src/SrpsWeb.Application/Session/SessionQueries.cs" or "src/SrpsWeb.Application/Accounts/SignInSessionService.cs" or "src/SrpsWeb.Application/Drafts/DraftService.cs" or "src/SrpsWeb.Data/SrpsDbContext.Audit.cs")),
+        SetCommand());
+
+    /// <summary>What an act that failed has noted for the trail must be forgotten with its records.</summary>
+    [Fact]
+    public void Changes_AreForgottenTogetherWithTheirNotes() =>
+        AssertNowhere(Product.Where(file => file.Path != "src/SrpsWeb.Data/SrpsDbContext.Audit.cs"), ClearedTracker());
+
     [Fact]
     public void Providers_AreNamedOnlyByTheWebHostAndTheirOwnProjects() =>
         AssertNowhere(
@@ -78,6 +89,12 @@ public sealed partial class SourceRuleTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ClockOfTheMachine();
+
+    [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete)(Async)?\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SetCommand();
+
+    [GeneratedRegex(@"\bChangeTracker\.Clear\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ClearedTracker();
 
     [GeneratedRegex(@"\bIgnoreQueryFilters\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LiftedFilter();

@@ -1,7 +1,9 @@
 using System.Net;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Testing;
+using SrpsWeb.Web.Pages.Audit;
 using SrpsWeb.Web.Tests.Pages;
 
 namespace SrpsWeb.Web.Tests.Audit;
@@ -32,7 +34,8 @@ public sealed class AuditPageTests(TestSite site)
         using var principal = await site.SignInAsync(school, SchoolRole.Principal);
         using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
-        var before = (await principal.GetAsync("/audit")).Document.QuerySelector("#jumlah")!.TextContent;
+        var others = new[] { SchoolRole.Coordinator, SchoolRole.Counsellor }.Select(role => "/audit?orang=" + school.UserId(role)).ToList();
+        var before = await CountsAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.GetAsync($"/kasus/{secret.Id}")).Status);
         await counsellor.GetAsync($"/kasus/{secret.Id}");
         await counsellor.GetAsync($"/siswa/{secret.StudentId}");
@@ -42,8 +45,17 @@ public sealed class AuditPageTests(TestSite site)
 
         Assert.DoesNotContain(secret.Code, page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(secret.Id.ToString(), page.Body, StringComparison.Ordinal);
-        Assert.Equal(before, page.Document.QuerySelector("#jumlah")!.TextContent);
+        Assert.Equal(before, await CountsAsync());
         Assert.DoesNotContain(secret.Code, (await principal.GetAsync("/audit?kasus=" + secret.Code)).Document.QuerySelector("#hasil, .empty, table")!.TextContent, StringComparison.Ordinal);
+
+        // Reading the trail is told, too: the principal's own lines grow.
+        async Task<string> CountsAsync()
+        {
+            var counts = new List<string>();
+            foreach (var address in others)
+                counts.Add((await principal.GetAsync(address)).Document.QuerySelector("#jumlah")!.TextContent);
+            return string.Join(' ', counts);
+        }
     }
 
     [Fact]
@@ -65,6 +77,60 @@ public sealed class AuditPageTests(TestSite site)
         Assert.All(own, line => Assert.DoesNotContain(restricted.Code, line, StringComparison.Ordinal));
     }
 
+    /// <summary>Who saw a case in a list or took it away in a file is found by its code, also a Secret one, by whoever may open it, and stands on the case.</summary>
+    [Fact]
+    public async Task Rows_AreFoundByTheCase_AndStandOnIt()
+    {
+        var (school, restricted, secret) = await SchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+        await counsellor.GetAsync("/kasus");
+        await counsellor.GetAsync("/kasus/unduh.xlsx");
+        await coordinator.GetAsync("/kasus");
+
+        Assert.Equal([school.Member(SchoolRole.Coordinator).FullName, school.Member(SchoolRole.Counsellor).FullName], await WhoAsync(principal, "dalam-daftar", restricted));
+        Assert.Equal([school.Member(SchoolRole.Counsellor).FullName], await WhoAsync(principal, "diunduh", restricted));
+        Assert.Equal([school.Member(SchoolRole.Counsellor).FullName], await WhoAsync(counsellor, "diunduh", secret));
+        Assert.Equal([school.Member(SchoolRole.Counsellor).FullName], await WhoAsync(counsellor, "dalam-daftar", secret));
+        Assert.Empty(await WhoAsync(principal, "diunduh", secret));
+        // One act is one line.
+        Assert.Single((await counsellor.GetAsync("/audit?kejadian=diunduh")).Document.QuerySelectorAll("main tbody tr"));
+
+        foreach (var file in new[] { restricted, secret })
+        {
+            var row = (await counsellor.GetAsync($"/kasus/{file.Id}/akses")).Document.QuerySelectorAll("section[aria-labelledby=dibuka] tbody tr").Single(row => row.TextContent.Contains(school.Member(SchoolRole.Counsellor).FullName, StringComparison.Ordinal));
+            Assert.Equal(["1", "1"], [Cell(row, "Readers.Times"), Cell(row, "Readers.Downloaded")]);
+        }
+    }
+
+    /// <summary>A person who is named to one of the Secret cases of a list learns that it was seen, and nothing of the others.</summary>
+    [Fact]
+    public async Task Rows_OfSecretCases_AreKnownToWhoMayOpenOneOfThem()
+    {
+        CaseFile shared = null!, hidden = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            shared = school.OpenCase(school.AddStudent("Rina Marlina"), school.Opening(school.SecretFactor) with { Named = [school.UserId(SchoolRole.Counsellor), school.UserId(SchoolRole.Principal)] });
+            hidden = school.OpenCase(school.AddStudent("Sari Dewi"), school.Opening(school.SecretFactor));
+        });
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+        await counsellor.GetAsync("/kasus/unduh.xlsx");
+
+        Assert.Equal([school.Member(SchoolRole.Counsellor).FullName], await WhoAsync(principal, "diunduh", shared));
+        Assert.Empty(await WhoAsync(principal, "diunduh", hidden));
+        var line = Assert.Single((await principal.GetAsync("/audit?kejadian=diunduh")).Document.QuerySelectorAll("main tbody tr"));
+        Assert.DoesNotContain("2", line.QuerySelector("th")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await coordinator.GetAsync("/audit?kejadian=diunduh")).Document.QuerySelectorAll("main tbody tr"));
+    }
+
+    private static async Task<IEnumerable<string>> WhoAsync(Visitor visitor, string act, CaseFile file) =>
+        (await visitor.GetAsync($"/audit?kejadian={act}&kasus={file.Code}")).Document.QuerySelectorAll("main tbody tr").Select(row => Cell(row, "Audit.By")).Distinct().Order(StringComparer.Ordinal);
+
+    private static string Cell(AngleSharp.Dom.IElement row, string label) => row.QuerySelector($"[data-label='{Said.Text(label)}']")!.TextContent.Trim();
+
     [Theory]
     [InlineData("?dari=31-31-2026&sampai=x&kejadian=apa&halaman=-3&orang=saya")]
     [InlineData("?kasus=%00%27%20OR%201=1&dari=0001-01-01")]
@@ -76,6 +142,9 @@ public sealed class AuditPageTests(TestSite site)
         Assert.Equal(HttpStatusCode.OK, (await principal.GetAsync("/audit" + query)).Status);
         Assert.Equal(HttpStatusCode.OK, (await principal.GetAsync("/audit/unduh.xlsx" + query)).Status);
     }
+
+    [Fact]
+    public void EveryAct_CanBeAskedFor() => Assert.Equal(Enum.GetValues<AuditAct>().Order(), AuditAddress.ActSlugs.Values.Order());
 
     [Fact]
     public async Task Days_AreThoseOfTheSchool()

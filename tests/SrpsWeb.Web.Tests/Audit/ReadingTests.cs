@@ -1,43 +1,130 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrpsWeb.Application.Files;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Testing;
 using SrpsWeb.Web.Tests.Pages;
+using SrpsWeb.Web.Tests.Security;
 
 namespace SrpsWeb.Web.Tests.Audit;
 
 /// <summary>Every reading of a Restricted or Secret case stands in the trail, and so does every refusal.</summary>
 public sealed class ReadingTests(TestSite site)
 {
-    /// <summary>Every page that shows rows of cases, or of what belongs to them.</summary>
+    /// <summary>What the pages of the table are asked for beside their plain address.</summary>
+    private static readonly string[] Further =
+    [
+        "/kasus?status=semua", "/kasus/unduh.xlsx?status=semua", "/kunjungan?status=selesai", "/kunjungan/unduh.xlsx?status=selesai", "/evaluasi?pj=semua", "/kekhawatiran?status=dijawab", "/audit?kejadian=dibuka", "/kasus/baru?kekhawatiran={concern}",
+    ];
+
+    /// <summary>
+    /// Every page and file of the product, for each role that reads cases: whatever shows a Restricted or Secret case by its code or by any of its
+    /// texts, a concern or a note of peer support, has left a line that names it.
+    /// </summary>
     [Theory]
-    [InlineData("/", AuditAct.Listed)]
-    [InlineData("/kasus", AuditAct.Listed)]
-    [InlineData("/kasus/unduh.xlsx", AuditAct.Downloaded)]
-    [InlineData("/kunjungan", AuditAct.Listed)]
-    [InlineData("/kunjungan/unduh.xlsx", AuditAct.Downloaded)]
-    [InlineData("/evaluasi", AuditAct.Listed)]
-    [InlineData("/indikator", AuditAct.Listed)]
-    [InlineData("/catat", AuditAct.Listed)]
-    [InlineData("/siswa/{student}", AuditAct.Listed)]
-    [InlineData("/laporan/{month}", AuditAct.Listed)]
-    [InlineData("/dasbor", AuditAct.Listed)]
-    public async Task Rows_OfRestrictedAndSecretCases_AreTold(string address, AuditAct act)
+    [InlineData(SchoolRole.Counsellor)]
+    [InlineData(SchoolRole.Coordinator)]
+    [InlineData(SchoolRole.Principal)]
+    [InlineData(SchoolRole.Homeroom)]
+    [InlineData(SchoolRole.Facilitator)]
+    public async Task EveryPage_ThatShowsOne_LeavesALine(SchoolRole role)
     {
-        var (school, general, restricted, secret) = await SchoolAsync();
+        var canaries = await CanarySchool.AddAsync(site);
+        var school = canaries.School;
+        var linked = school.AddConcern(report => report with { StudentId = canaries.Students[1].Id, StudentText = null });
+        linked.AnswerWith(canaries.Cases[1], opened: false, school.Recorded);
+        canaries.Filled.Support.LinkTo(canaries.Cases[1], school.Recorded);
+        await school.SaveAsync(site.Database);
+        (string Told, Guid Id)[] records =
+        [
+            (canaries.Cases[1].Code, canaries.Cases[1].Id), (CanarySchool.Restricted, canaries.Cases[1].Id), (canaries.Cases[2].Code, canaries.Cases[2].Id), (CanarySchool.Secret, canaries.Cases[2].Id),
+            (CanarySchool.Concern, canaries.Concerns[0].Id), (canaries.Concerns[0].Receipt, canaries.Concerns[0].Id), (CanarySchool.SecretConcern, canaries.Concerns[1].Id),
+            (canaries.Concerns[1].Receipt, canaries.Concerns[1].Id), (linked.Receipt, linked.Id), (canaries.Filled.Support.Receipt, canaries.Filled.Support.Id),
+        ];
+        using var visitor = await site.SignInAsync(school, role);
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+
+        foreach (var address in PageTable.Rows.Where(row => row.Handlers.Contains("GET") && row.Route != "keluar").SelectMany(row => canaries.AddressesOf(row.Route))
+            .Concat(Further.Select(address => address.Replace("{concern}", canaries.Concerns[0].Id.ToString(), StringComparison.Ordinal))))
+        {
+            var before = await LastAsync(school);
+            var page = await visitor.GetAsync(address);
+            if (page.Status != HttpStatusCode.OK)
+                continue;
+            var said = CanaryTests.Said(page);
+            var lines = await SinceAsync(school, before);
+            foreach (var (told, id) in records.Where(record => said.Contains(record.Told, StringComparison.Ordinal)))
+            {
+                shown.Add(told);
+                Assert.True(lines.Exists(line => line.CaseFileId == id || line.Ids().Contains(id)), $"{role} {address} shows {told} and leaves no line.");
+            }
+
+            if (page.Headers.TryGetValue("Content-Disposition", out var disposition) && disposition.StartsWith("attachment", StringComparison.Ordinal) && !address.Contains("/berkas/", StringComparison.Ordinal))
+                Assert.Contains(lines, line => line.Act == AuditAct.Downloaded);
+        }
+
+        // Of pages that show none of it nothing would be proved.
+        Assert.Superset(role == SchoolRole.Facilitator ? [canaries.Cases[1].Code] : new HashSet<string> { canaries.Cases[1].Code, CanarySchool.Restricted, CanarySchool.Concern }, shown);
+        Assert.Equal(role == SchoolRole.Counsellor, shown.Contains(canaries.Cases[2].Code));
+    }
+
+    /// <summary>A concern is read again where an answer to it is refused, and where a case is opened because of it.</summary>
+    [Fact]
+    public async Task Concern_ShownAgainOrTakenOver_IsToldAsRead()
+    {
+        Concern concern = null!;
+        var school = await site.AddSchoolAsync(school => concern = school.AddConcern());
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        var form = (await counsellor.GetAsync($"/kekhawatiran/{concern.Id}")).Form("form[action*=Settle]");
+        var before = await LastAsync(school);
+
+        var again = await counsellor.SendAsync(form.With("Input.Reason", ""));
+        Assert.Contains("Sering menyendiri.", again.Words, StringComparison.Ordinal);
+        Assert.Equal((AuditAct.Opened, AuditSubject.Concern), Only(await SinceAsync(school, before), concern.Id));
+
+        before = await LastAsync(school);
+        Assert.Contains("Sering menyendiri.", (await counsellor.GetAsync($"/kasus/baru?kekhawatiran={concern.Id}")).Body, StringComparison.Ordinal);
+        Assert.Equal((AuditAct.Opened, AuditSubject.Concern), Only(await SinceAsync(school, before), concern.Id));
+    }
+
+    /// <summary>How often a page of the case was shown: not its photos, and not what was stored.</summary>
+    [Fact]
+    public async Task Opened_CountsPagesThatWereShown()
+    {
+        CaseFile file = null!;
+        Evidence proof = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            file = school.OpenCase(school.AddStudent(), school.Opening(school.RestrictedFactor));
+            proof = school.AddEvidence(file, school.AddNote(file));
+        });
+        await site.Services.GetRequiredService<IFileStorage>().WriteAsync(new FileKey(school.Id, proof.Id), SchoolRecords.EvidenceContent, TestContext.Current.CancellationToken);
         using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
         var before = await LastAsync(school);
 
-        foreach (var file in new[] { general, restricted, secret })
-            await counsellor.GetAsync(address.Replace("{student}", file.StudentId.ToString(), StringComparison.Ordinal).Replace("{month}", $"{school.Today:yyyy-MM}", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync($"/kasus/{file.Id}/berkas/{proof.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await counsellor.GetAsync($"/kasus/{file.Id}/berkas/{Guid.NewGuid()}")).Status);
+        Assert.Equal((AuditAct.Opened, AuditSubject.Evidence), Only(await SinceAsync(school, before), proof.Id));
 
-        var told = await SinceAsync(school, before);
-        Assert.All(told, entry => Assert.Equal((act, school.UserId(SchoolRole.Counsellor)), (entry.Act, entry.ByUserId!.Value)));
-        Assert.Contains(restricted.Id, told.Where(entry => entry.Subject == AuditSubject.Page).SelectMany(entry => entry.Ids()));
-        Assert.Contains(secret.Id, told.Where(entry => entry.Subject == AuditSubject.SecretCases).SelectMany(entry => entry.Ids()));
-        Assert.DoesNotContain(general.Id, told.SelectMany(entry => entry.Ids()));
+        var form = (await counsellor.GetAsync($"/kasus/{file.Id}/rtl")).Form("main form[action*=Add]");
+        before = await LastAsync(school);
+        await counsellor.SendAsync(form.With("Input.Title", "").With("Input.DueOn", $"{school.Today:yyyy-MM-dd}"));
+        Assert.Equal((AuditAct.Opened, AuditSubject.CaseFile), Only(await SinceAsync(school, before), file.Id));
+
+        before = await LastAsync(school);
+        Assert.NotNull((await counsellor.SendAsync(form.With("Input.Title", "Tugas"))).Location);
+        Assert.DoesNotContain(await SinceAsync(school, before), line => line.Act == AuditAct.Opened);
+    }
+
+    private static (AuditAct Act, AuditSubject Subject) Only(IEnumerable<AuditEntry> lines, Guid id)
+    {
+        var line = Assert.Single(lines, line => line.Act is AuditAct.Opened or AuditAct.Listed or AuditAct.Downloaded);
+        Assert.True(line.CaseFileId == id || line.Ids().Contains(id));
+        return (line.Act, line.Subject);
     }
 
     [Fact]

@@ -165,8 +165,13 @@ public sealed class PeopleTests(TestSite site)
         var page = await user.SendAsync((await user.GetAsync($"/pengaturan/pengguna/{other.UserId(SchoolRole.Counsellor)}")).Form("main form[action*=Link]"));
 
         Assert.Equal([Said.Text("Account.BelongsToOtherSchool")], page.Refusals);
-        await using var db = site.Context(school);
-        Assert.Empty(db.Invitations);
+        await using (var db = site.Context(school))
+            Assert.Empty(db.Invitations);
+
+        // The school that added them by mistake closes them out again: their own operator can help again.
+        await user.SendAsync((await user.GetAsync($"/pengaturan/pengguna/{other.UserId(SchoolRole.Counsellor)}")).Form("main form:not([action])").With("Input.IsActive"));
+        using var theirs = await site.SignInAsync(other, SchoolRole.Operator);
+        Assert.NotNull((await theirs.SendAsync((await theirs.GetAsync(PersonPage(other, SchoolRole.Counsellor))).Form("main form[action*=Link]"))).Document.QuerySelector("#tautan"));
     }
 
     [Fact]

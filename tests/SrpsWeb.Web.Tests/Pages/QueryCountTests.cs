@@ -36,6 +36,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}?jenis=kunjungan")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/akses")]
+    [InlineData(SchoolRole.Counsellor, "/kasus/{case}/kerahasiaan")]
     [InlineData(SchoolRole.Counsellor, "/kasus/unduh.xlsx")]
     [InlineData(SchoolRole.Facilitator, "/kasus/unduh.xlsx?status=semua")]
     [InlineData(SchoolRole.Counsellor, "/kasus/{case}/pendampingan/baru")]

@@ -86,7 +86,8 @@ public sealed class CanaryTests
         return said[Math.Max(0, at - 60)..Math.Min(said.Length, at + 60)].ReplaceLineEndings(" ");
     }
 
-    private static string Said(WebPage page)
+    /// <summary>Everything an answer says: headers, words, and what stands in its workbook, PDF or archive.</summary>
+    internal static string Said(WebPage page)
     {
         var headers = string.Join('\n', page.Headers.Select(header => $"{header.Key}: {header.Value}"));
         return headers + "\n" + Content(page.MediaType, page.Content);

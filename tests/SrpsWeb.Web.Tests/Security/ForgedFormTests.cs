@@ -27,6 +27,7 @@ public sealed partial class ForgedFormTests(TestSite site)
     [InlineData("kasus/{caseFileId:guid}/kunjungan/baru")]
     [InlineData("kasus/{caseFileId:guid}/evaluasi/baru")]
     [InlineData("kasus/{caseFileId:guid}/pemetaan")]
+    [InlineData("kasus/{caseFileId:guid}/kerahasiaan")]
     [InlineData("kasus/{caseFileId:guid}/tutup")]
     [InlineData("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}")]
     [InlineData("kunjungan/{visitId:guid}/isi")]

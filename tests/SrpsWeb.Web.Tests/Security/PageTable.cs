@@ -49,11 +49,11 @@ internal static class PageTable
 
     internal static readonly IReadOnlyList<PageRow> Rows =
     [
-        new("", ["Member"], "GET"),
+        new("", ["Member"], "GET", "POST:Seen"),
         new("akun", ["SignedIn"], "GET", "POST"),
         new("akun/sesi", ["SignedIn"], "GET", "POST", "POST:Others"),
         new("akun/dua-langkah", ["SignedIn"], "GET", "POST", "POST:Codes", "POST:Off"),
-        new("persetujuan", ["Approval"], "GET", "POST:Approve", "POST:Refuse", "POST:Seen"),
+        new("persetujuan", ["Approval"], "GET", "POST:Approve", "POST:Refuse"),
         new("keluar", ["SignedIn"], "GET", "POST"),
         new("sekolah", ["SignedIn"], "GET", "POST"),
 
@@ -74,6 +74,7 @@ internal static class PageTable
         new("kasus/unduh.xlsx", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}", ["CaseReading"], "GET"),
         new("kasus/{caseFileId:guid}/akses", ["CaseReading"], "GET", "POST", "POST:TakeBack"),
+        new("kasus/{caseFileId:guid}/kerahasiaan", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/tutup", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/buka-kembali", ["CaseReading", "CaseWriting"], "GET", "POST"),
         new("kasus/{caseFileId:guid}/koreksi/{entry}/{entryId:guid}", ["CaseReading", "CaseWriting"], "GET", "POST"),

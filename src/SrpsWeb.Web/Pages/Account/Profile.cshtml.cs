@@ -2,16 +2,15 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SrpsWeb.Application.Audit;
+using SrpsWeb.Application.Accounts;
 using SrpsWeb.Data;
-using SrpsWeb.Domain.Audit;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
 /// <summary>The own account: who one is here, and the password.</summary>
-public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, AuditTrail audit, Texts texts) : PageModel
+public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SchoolSession session, AccountService accounts, Texts texts) : PageModel
 {
     public sealed class InputModel
     {
@@ -39,15 +38,8 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
     {
         if (await users.GetUserAsync(User) is not { } user)
             return Challenge();
-        await signIn.RequirePasswordAsync(user, Input.Current, nameof(Input.Current));
-        var result = await users.ChangePasswordAsync(user, Input.Current, Input.New);
-        if (!result.Succeeded)
-        {
-            ModelState.AddModelError("Input.New", texts["Identity." + result.Errors.First().Code]);
-            return Page();
-        }
-
-        await audit.RecordAsync(AuditAct.PasswordSet, AuditSubject.Account, user.Id, ct);
+        await signIn.RequirePasswordAsync(user, Input.Current, nameof(Input.Current), ct);
+        await accounts.ChangePasswordAsync(user, Input.Current, Input.New, session.SessionId, ct);
         await signIn.RenewAsync(user, ct);
         TempData["Saved"] = texts["Profile.PasswordSaved"];
         return RedirectToPage();

@@ -52,17 +52,16 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var user = await UserAsync();
-        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password));
+        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password), ct);
         var key = setup.Open(user.Id, Input.Setup) ?? throw new RuleBrokenException("SecondFactor.SetUpAgain");
-        Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, ct);
-        // Sessions begun without it are no longer worth as much.
+        Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, session.SessionId, ct);
         await signIn.RenewAsync(user, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken ct)
     {
-        var user = await RequireOnAsync();
+        var user = await RequireOnAsync(ct);
         Codes = await secondFactor.NewCodesAsync(user, ct);
         await signIn.RenewAsync(user, ct);
         return Page();
@@ -72,20 +71,20 @@ public sealed class SecondFactorModel(
     {
         if (IsDemanded)
             throw new RuleBrokenException("SecondFactor.Demanded");
-        var user = await RequireOnAsync();
+        var user = await RequireOnAsync(ct);
         await secondFactor.SwitchOffAsync(user, ct);
         await signIn.RenewAsync(user, ct);
         TempData["Saved"] = texts["SecondFactor.SwitchedOff"];
         return LocalRedirect("/akun");
     }
 
-    private async Task<AppUser> RequireOnAsync()
+    private async Task<AppUser> RequireOnAsync(CancellationToken ct)
     {
         var user = await UserAsync();
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");
-        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password));
-        await signIn.RequireCodeAsync(user, Input.Code, nameof(Input.Code));
+        await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password), ct);
+        await signIn.RequireCodeAsync(user, Input.Code, nameof(Input.Code), ct);
         return user;
     }
 

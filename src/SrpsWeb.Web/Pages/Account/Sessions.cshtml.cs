@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Accounts;
-using SrpsWeb.Application.Audit;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Audit;
 using SrpsWeb.Web.Rendering;
@@ -12,7 +11,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Account;
 
 /// <summary>Where one is signed in. Ending a session asks for the password: an open browser alone must not shut its owner out elsewhere.</summary>
-public sealed class SessionsModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, AuditTrail audit, Texts texts)
+public sealed class SessionsModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, Texts texts)
     : PageModel, IHasLists
 {
     public sealed class InputModel
@@ -36,25 +35,24 @@ public sealed class SessionsModel(UserManager<AppUser> users, SchoolSignIn signI
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await RequirePasswordAsync();
-        if (Input.Id is not { } id || !await sessions.EndAsync(User.Id(), id, ct))
+        await RequirePasswordAsync(ct);
+        if (Input.Id is not { } id || !await sessions.EndAsync(User.Id(), id, AuditAct.SessionEnded, ct))
             return NotFound();
-        return await SaidAsync("Sessions.Ended", ct);
+        return Said("Sessions.Ended");
     }
 
     public async Task<IActionResult> OnPostOthersAsync(CancellationToken ct)
     {
-        await RequirePasswordAsync();
-        await sessions.EndAllAsync(User.Id(), session.SessionId, ct);
-        return await SaidAsync("Sessions.OthersEnded", ct);
+        await RequirePasswordAsync(ct);
+        await sessions.EndOthersAsync(User.Id(), session.SessionId, ct);
+        return Said("Sessions.OthersEnded");
     }
 
-    private async Task RequirePasswordAsync() =>
-        await signIn.RequirePasswordAsync(await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account of the session is gone."), Input.Password, nameof(Input.Password));
+    private async Task RequirePasswordAsync(CancellationToken ct) =>
+        await signIn.RequirePasswordAsync(await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account of the session is gone."), Input.Password, nameof(Input.Password), ct);
 
-    private async Task<RedirectToPageResult> SaidAsync(string key, CancellationToken ct)
+    private RedirectToPageResult Said(string key)
     {
-        await audit.RecordAsync(AuditAct.SessionEnded, AuditSubject.Account, User.Id(), ct);
         TempData["Saved"] = texts[key];
         return RedirectToPage();
     }

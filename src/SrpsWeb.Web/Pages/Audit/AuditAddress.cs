@@ -19,6 +19,13 @@ public sealed class AuditAddress
         ["ditolak"] = AuditAct.Refused,
         ["masuk"] = AuditAct.SignedIn,
         ["masuk-ditolak"] = AuditAct.SignInRefused,
+        ["keluar"] = AuditAct.SignedOut,
+        ["kata-sandi"] = AuditAct.PasswordSet,
+        ["dua-langkah"] = AuditAct.SecondFactorSet,
+        ["dua-langkah-diatur-ulang"] = AuditAct.SecondFactorReset,
+        ["sesi-diakhiri"] = AuditAct.SessionEnded,
+        ["kunci-dibuka"] = AuditAct.Unlocked,
+        ["dipulihkan"] = AuditAct.Restored,
     };
 
     [FromQuery(Name = "orang")]

@@ -6,11 +6,13 @@ using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Audit;
 
 /// <summary>The trail as it is narrowed, all pages, as a file.</summary>
 [EnableRateLimiting(RequestLimits.Download)]
+[HandsOutFile]
 public sealed class ExportModel(AuditQueries audit, SchoolClock clock, Texts texts, Format format) : PageModel
 {
     [BindProperty(SupportsGet = true)]

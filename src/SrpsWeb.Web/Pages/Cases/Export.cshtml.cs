@@ -6,11 +6,13 @@ using SrpsWeb.Application.Exports;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Cases;
 
 /// <summary>The list of cases as it is filtered, all pages, as a file: the cases the viewer may open, by code where the name is not for the viewer.</summary>
 [EnableRateLimiting(RequestLimits.Download)]
+[HandsOutFile]
 public sealed class ExportModel(CaseListQueries cases, CatalogueQueries catalogue, SchoolClock clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -39,7 +39,7 @@ public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audi
 
     public IReadOnlyList<LevelChangeRow> LevelChanges { get; private set; } = [];
 
-    public IReadOnlyList<CaseOpenedBy> OpenedBy { get; private set; } = [];
+    public IReadOnlyList<CaseSeenBy> SeenBy { get; private set; } = [];
 
     /// <summary>What the confidentiality of the case means.</summary>
     public string Why => Header.Confidentiality switch
@@ -54,7 +54,7 @@ public sealed class ReadersModel(CaseAudienceQueries audience, AuditQueries audi
         (Readers, var others) = await audience.ListAsync(Header.Id, ct);
         People = [.. Choices.Of(others).WithEmpty(texts["Readers.Choose"])];
         LevelChanges = await audience.LevelChangesAsync(Header.Id, ct);
-        OpenedBy = await audit.OpenedByAsync(Header.Id, ct);
+        SeenBy = await audit.SeenByAsync(Header.Id, ct);
     }
 
     public Task OnGetAsync(CancellationToken ct) => LoadListsAsync(ct);

@@ -14,7 +14,7 @@ using SrpsWeb.Web.Security;
 namespace SrpsWeb.Web.Pages.Concerns;
 
 /// <summary>One concern with everything that was reported, and the acts of those who answer: name the student, link a case, or say why none is needed.</summary>
-public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries, StudentQueries students, AuditTrail trail, SchoolSession session, Texts texts) : PageModel, IHasLists
+public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries, StudentQueries students, SchoolSession session, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel
     {
@@ -47,11 +47,7 @@ public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries
 
     public bool MaySearch => MayAnswer && session.Viewer.Allows(Policies.Roster);
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        await LoadListsAsync(ct);
-        await trail.RecordAsync(new AuditFacts(AuditAct.Opened, AuditSubject.Concern, null, View.Concern.StudentId, [ConcernId]), ct);
-    }
+    public Task OnGetAsync(CancellationToken ct) => LoadListsAsync(ct);
 
     public async Task<IActionResult> OnPostStudentAsync(CancellationToken ct)
     {

@@ -6,11 +6,13 @@ using SrpsWeb.Application.HomeVisits;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.HomeVisits;
 
 /// <summary>The list of visits as it is narrowed, all pages, as a file.</summary>
 [EnableRateLimiting(RequestLimits.Download)]
+[HandsOutFile]
 public sealed class ExportModel(HomeVisitQueries visits, SchoolClock clock, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Application.Imports;
 using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Imports;
 
 /// <summary>The refused rows as the file has them, with the reason, to be corrected and uploaded again.</summary>
+[HandsOutFile]
 public sealed class RefusedModel(RosterImportQueries queries, Texts texts) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid batchId, CancellationToken ct)

@@ -7,11 +7,13 @@ using SrpsWeb.Documents.Layout;
 using SrpsWeb.Documents.MonthlyReport;
 using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Reports;
 
 /// <summary>One month's report as a PDF, in the language asked for with <c>?bahasa=</c>, else in that of the reader.</summary>
 [EnableRateLimiting(RequestLimits.Download)]
+[HandsOutFile]
 public sealed class DownloadModel(MonthlyReportQueries reports, IDocumentRenderer renderer) : PageModel
 {
     [FromQuery(Name = "bahasa")]

@@ -16,6 +16,7 @@ namespace SrpsWeb.Web.Pages.Students;
 /// <summary>A copy of everything about one student, as far as whoever makes it may read it (UU 27/2022, article 7).</summary>
 [Authorize(Policies.StudentCopy)]
 [EnableRateLimiting(RequestLimits.Download)]
+[HandsOutFile(IsTold = true)]
 public sealed class CopyModel(StudentCopyQueries copies, StudentCopyArchive archive, IDocumentRenderer renderer, StudentCopyWords words, SchoolClock clock) : PageModel, IHasLists
 {
     private const int BufferBytes = 81_920;

@@ -7,11 +7,13 @@ using SrpsWeb.Application.Students;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
+using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Students;
 
 /// <summary>The list of students as it is filtered, all pages, as a file; contacts only for who sees them on the profile.</summary>
 [EnableRateLimiting(RequestLimits.Download)]
+[HandsOutFile]
 public sealed class ExportModel(StudentQueries students, SchoolClock clock, Texts texts, Format format) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "cari")]
