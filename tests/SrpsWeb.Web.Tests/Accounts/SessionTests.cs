@@ -183,7 +183,7 @@ public sealed class SessionTests : IAsyncLifetime
         {
             var line = Assert.Single(db.AuditEntries.Where(entry => entry.Act == AuditAct.SessionEnded).ToList());
             Assert.Equal(school.UserId(SchoolRole.Operator), line.ByUserId);
-            Assert.Contains(AuditEntry.Written(teacherId), line.RecordIds, StringComparison.Ordinal);
+            Assert.Equal([teacherId], line.Ids());
         }
 
         var second = await _site.AddSchoolAsync();
