@@ -53,7 +53,8 @@ internal static class PageConventions
             if (model.ModelType?.GetCustomAttribute<KeepsDraftAttribute>() is not null)
                 model.Filters.Add(new ServiceFilterAttribute<DraftPageFilter>());
             model.Filters.Add(new ServiceFilterAttribute<RefusalPageFilter>());
-            if (model.ModelType?.GetCustomAttribute<EnableRateLimitingAttribute>() is null)
+            // A refused form is shown by the page of its status, which is no second form.
+            if (model.ModelType?.GetCustomAttribute<EnableRateLimitingAttribute>() is null && !model.ViewEnginePath.StartsWith("/Anonymous/", StringComparison.Ordinal))
                 model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RequestLimits.Write));
             if (NamesACase(model))
                 model.Filters.Add(new ServiceFilterAttribute<CasePageFilter>());

@@ -42,9 +42,9 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, AuditTrail 
     {
         var request = context.HttpContext.Request;
         var isPost = HttpMethods.IsPost(request.Method);
-        if (context.HandlerMethod is null && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !ShowsAStatus(context.HttpContext))
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            context.Result = ShowsAStatus(context.HttpContext) && context.HandlerInstance is PageModel status ? status.Page() : new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
         }
 

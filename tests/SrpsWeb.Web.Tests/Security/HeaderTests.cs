@@ -39,9 +39,9 @@ public sealed class HeaderTests(TestSite site, SharedSchool shared) : IClassFixt
         using var visitor = site.Visit(isHttps: true);
 
         foreach (var address in new[] { "/masuk", "/css/srps.css", "/tidak-ada", "/sehat" })
-            Assert.Equal("max-age=31536000; includeSubDomains", (await visitor.GetAsync(address)).Headers.GetValueOrDefault("Strict-Transport-Security"));
+            Assert.Equal("max-age=31536000; includeSubDomains", (await visitor.GetAsync("https://srps.sekolah.example" + address)).Headers.GetValueOrDefault("Strict-Transport-Security"));
         using var plain = site.Visit();
-        Assert.False((await plain.GetAsync("/masuk")).Headers.ContainsKey("Strict-Transport-Security"));
+        Assert.False((await plain.GetAsync("http://srps.sekolah.example/masuk")).Headers.ContainsKey("Strict-Transport-Security"));
     }
 
     [Theory]
