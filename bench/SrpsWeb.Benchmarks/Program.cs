@@ -8,7 +8,6 @@ return args switch
     ["import", var file] => await ImportBenchmark.RunAsync(file),
     ["import"] => await ImportFreshFilesAsync(),
     ["report"] => await ReportBenchmark.RunAsync(),
-    ["sign-in"] => await SignInBenchmark.RunAsync(),
     _ => Explain(),
 };
 
@@ -19,7 +18,6 @@ static int Explain()
         import            generates them and imports each into a fresh SQLite file, in a process of its own
         import FILE       imports one file and tells seconds and memory
         report            draws the demo school's monthly report and tells milliseconds, bytes and memory
-        sign-in           asks for known and unknown user names and tells milliseconds
         """);
     return 2;
 }
