@@ -49,6 +49,11 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Select(membership => membership.SchoolId)
             .ToListAsync(ct);
 
+    /// <summary>True where another school lets the person in: then the account is not this school's alone to open. One that has closed the person out does not count.</summary>
+    public async Task<bool> IsActiveElsewhereAsync(Guid userId, Guid? schoolId, CancellationToken ct) =>
+        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+            .AnyAsync(membership => membership.UserId == userId && membership.IsActive && membership.SchoolId != schoolId, ct);
+
     /// <summary>False for somebody whom every school has closed out. A school that waits for the person counts: they must be able to join.</summary>
     public async Task<bool> IsActiveSomewhereAsync(Guid userId, CancellationToken ct) =>
         await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter, SrpsDbContext.JoinedFilter])

@@ -45,6 +45,9 @@ public sealed partial class Visitor(HttpClient http, CommandCounter counter) : I
         return await ReadAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(all) });
     }
 
+    /// <summary>Sends nothing but the method, as a script does that looks for what answers.</summary>
+    public async Task<WebPage> AskAsync(string method, string path) => await ReadAsync(new HttpRequestMessage(new HttpMethod(method), path));
+
     /// <summary>From a page that everybody has: who has not signed in finds the sign-in.</summary>
     private async Task<string?> TokenAsync()
     {

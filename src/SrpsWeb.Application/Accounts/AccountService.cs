@@ -152,6 +152,23 @@ public sealed class AccountService(
         Require(await users.UpdateAsync(user), nameof(userId));
     }
 
+    /// <summary>Ends every session of a person: a computer left open, a phone in other hands. The password stays.</summary>
+    /// <exception cref="RuleBrokenException"><c>Account.NotSelf</c>, <c>Account.Unknown</c>, <c>Account.BelongsToOtherSchool</c>.</exception>
+    public async Task EndSessionsAsync(Guid userId, CancellationToken ct)
+    {
+        RequireNotSelf(userId);
+        if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct))
+            throw new RuleBrokenException("Account.Unknown");
+        if (await BelongsElsewhereAsync(userId, ct))
+            throw new RuleBrokenException("Account.BelongsToOtherSchool");
+        await using var transaction = await BeginAsync(ct);
+        db.Note(new AuditFacts(AuditAct.SessionEnded, AuditSubject.Account, RecordIds: [userId]));
+        await db.SaveChangesAsync(ct);
+        await sessions.EndAllAsync(userId, null, ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
+    }
+
     /// <summary>The school a link belongs to, to be made the current one before the link is looked at; null for an unknown link.</summary>
     public Task<Guid?> SchoolOfInvitationAsync(string token, CancellationToken ct) => directory.SchoolOfInvitationAsync(Hash(token), ct);
 
@@ -205,10 +222,10 @@ public sealed class AccountService(
         var user = await users.FindByIdAsync(invitation.UserId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
         if (await InvitedAsync(invitation, ct) is not { WaitsForPerson: false } || await BelongsElsewhereAsync(user.Id, ct))
             throw new RuleBrokenException("Invitation.NotUsable");
-        invitation.Use(clock.Now);
         // A link of another school opens no account that has a password and belongs here.
         foreach (var other in await db.Invitations.Where(other => other.UserId == user.Id && other.UsedAt == null && other.Id != invitation.Id).ToListAsync(ct))
             other.Withdraw(clock.Now);
+        await UseAsync(invitation, ct);
         if (await users.HasPasswordAsync(user))
             Require(await users.RemovePasswordAsync(user), "Password");
         Require(await users.AddPasswordAsync(user, password), "Password");
@@ -239,8 +256,7 @@ public sealed class AccountService(
     private async Task<IDbContextTransaction?> BeginAsync(CancellationToken ct) =>
         db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
 
-    private async Task<bool> BelongsElsewhereAsync(Guid userId, CancellationToken ct) =>
-        (await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId);
+    private Task<bool> BelongsElsewhereAsync(Guid userId, CancellationToken ct) => directory.IsActiveElsewhereAsync(userId, db.CurrentSchoolId, ct);
 
     /// <summary>The open membership the link is for.</summary>
     private Task<Membership?> InvitedAsync(Invitation invitation, CancellationToken ct) =>
@@ -274,6 +290,20 @@ public sealed class AccountService(
         var hash = Hash(token);
         var invitation = await db.Invitations.SingleOrDefaultAsync(candidate => candidate.TokenHash == hash, ct);
         return invitation?.IsUsable(clock.Now) == true ? invitation : null;
+    }
+
+    /// <summary>Stored before anything else is done with it: of two who open the link at the same moment one is late.</summary>
+    private async Task UseAsync(Invitation invitation, CancellationToken ct)
+    {
+        invitation.Use(clock.Now);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("Invitation.NotUsable");
+        }
     }
 
     private void RequireNotSelf(Guid userId)

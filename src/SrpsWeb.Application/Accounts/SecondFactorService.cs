@@ -51,7 +51,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     {
         db.Note(new AuditFacts(AuditAct.SecondFactorSet, AuditSubject.Account, RecordIds: [user.Id], Detail: detail));
         List<string> codes = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.New())];
-        await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, codes.Select(RecoveryCode.Hash), ct);
+        await ((IUserTwoFactorRecoveryCodeStore<AppUser>)store).ReplaceCodesAsync(user, codes.Select(code => RecoveryCode.Hash(user.Id, code)), ct);
         await SaveAsync(user);
         return codes;
     }
@@ -84,7 +84,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
             return await IsTakenAsync(user, await users.UpdateAsync(user), ct) ? SecondFactorCode.App : null;
         }
 
-        return kept.Length > 0 && await IsTakenAsync(user, await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(kept)), ct) ? SecondFactorCode.Recovery : null;
+        return kept.Length > 0 && await IsTakenAsync(user, await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(user.Id, kept)), ct) ? SecondFactorCode.Recovery : null;
     }
 
     /// <summary>What Identity could not store must not be stored by the next save of the request.</summary>
@@ -101,7 +101,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
     {
         if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct) || await users.FindByIdAsync(userId.ToString()) is not { } user)
             throw new RuleBrokenException("Account.Unknown");
-        if ((await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId))
+        if (await directory.IsActiveElsewhereAsync(userId, db.CurrentSchoolId, ct))
             throw new RuleBrokenException("Account.BelongsToOtherSchool");
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");

@@ -23,13 +23,10 @@ public sealed class SignInSessionService(SrpsDbContext db, SchoolClock clock)
     /// <returns>The session's id, for the cookie.</returns>
     public async Task<Guid> StartAsync(Guid userId, SignInFrom from, string? detail, CancellationToken ct)
     {
-        var (now, longAgo) = (clock.Now, clock.Now - Kept);
+        var longAgo = clock.Now - Kept;
         await db.SignInSessions.Where(session => session.UserId == userId && session.EndsAt < longAgo).ExecuteDeleteAsync(ct);
-        var session = new SignInSession(Guid.CreateVersion7(), userId, from.IsShared, DeviceWords.Of(from.UserAgent), from.Address, now);
-        db.SignInSessions.Add(session);
         db.Note(new AuditFacts(AuditAct.SignedIn, AuditSubject.Account, RecordIds: [userId], Detail: detail));
-        await db.SaveChangesAsync(ct);
-        return session.Id;
+        return await AddAsync(userId, from, ct);
     }
 
     /// <summary>Those that last, the one used last first.</summary>
@@ -54,6 +51,26 @@ public sealed class SignInSessionService(SrpsDbContext db, SchoolClock clock)
         db.Note(new AuditFacts(act, AuditSubject.Account, RecordIds: [userId]));
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    private async Task<Guid> AddAsync(Guid userId, SignInFrom from, CancellationToken ct)
+    {
+        var session = new SignInSession(Guid.CreateVersion7(), userId, from.IsShared, DeviceWords.Of(from.UserAgent), from.Address, clock.Now);
+        db.SignInSessions.Add(session);
+        await db.SaveChangesAsync(ct);
+        return session.Id;
+    }
+
+    /// <summary>
+    /// Ends every session of the person and begins another in place of the one that asks: on the same device, shared or not as before. No
+    /// sign-in for the trail: what was changed has its own line.
+    /// </summary>
+    /// <returns>The new session's id.</returns>
+    public async Task<Guid> RenewAsync(Guid userId, Guid currentId, string? userAgent, string? address, CancellationToken ct)
+    {
+        var isShared = await db.SignInSessions.Where(session => session.Id == currentId && session.UserId == userId).Select(session => session.IsShared).SingleAsync(ct);
+        await EndAllAsync(userId, null, ct);
+        return await AddAsync(userId, new SignInFrom(userAgent, address, isShared), ct);
     }
 
     /// <summary>Ends every session of the person but one.</summary>

@@ -101,6 +101,8 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         builder.HasSchoolKey(invitation => new { invitation.SchoolId, invitation.Id });
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(64);
+        // Works once, also for two at the same moment.
+        builder.Property(invitation => invitation.UsedAt).IsConcurrencyToken();
         builder.RefersTo<Invitation, Membership>(invitation => new { invitation.SchoolId, invitation.UserId });
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
     }

@@ -24,7 +24,6 @@ internal static class AccountSetup
                 // Without @ a user name is never somebody else's e-mail address.
                 identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
                 identity.Password.RequiredLength = 12;
-                identity.Password.RequiredUniqueChars = 4;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Hosting;
@@ -6,6 +8,7 @@ internal static class SrpsPipeline
 {
     internal static void UseSrps(this WebApplication app)
     {
+        app.UseReverseProxy();
         app.UseSecurityHeaders(Headers());
         app.UseRequestLocalization();
         app.UseExceptionHandler("/galat/500");
@@ -20,7 +23,7 @@ internal static class SrpsPipeline
         app.Use(ReadableForms.ReadAsync);
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
-        app.MapHealthChecks("/sehat").AllowAnonymous();
+        app.MapHealthChecks("/sehat", new HealthCheckOptions { ResponseWriter = WriteHealthAsync }).AllowAnonymous();
     }
 
     /// <summary>Pages speak of persons: neither the browser's back button nor a proxy may show them to the next user.</summary>
@@ -28,14 +31,31 @@ internal static class SrpsPipeline
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
             context.Response.Headers.CacheControl = "no-cache, no-store";
+        else
+            context.Response.OnStarting(NameCharset, context.Response);
         return next(context);
+    }
+
+    /// <summary>Style sheets and scripts come without one.</summary>
+    private static Task NameCharset(object response)
+    {
+        var asset = (HttpResponse)response;
+        if (asset.ContentType is { } type && type.StartsWith("text/", StringComparison.Ordinal) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+            asset.ContentType = type + "; charset=utf-8";
+        return Task.CompletedTask;
+    }
+
+    private static Task WriteHealthAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(report.Status.ToString());
     }
 
     private static HeaderPolicyCollection Headers() => new HeaderPolicyCollection()
         .AddFrameOptionsDeny()
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicyNoReferrer()
-        .AddStrictTransportSecurityMaxAge()
+        .AddStrictTransportSecurityMaxAgeIncludeSubDomains()
         .RemoveServerHeader()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -44,6 +46,7 @@ internal static class SrpsServices
         services.AddPages();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         services.AddLimits();
+        services.AddReverseProxy(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -59,7 +62,9 @@ internal static class SrpsServices
         services.AddScoped<ICurrentOrigin, RequestOrigin>();
         services.AddSrpsDbContext(settings);
         // In the database, so that a restart or a second node keeps everybody signed in.
-        services.AddDataProtection().SetApplicationName("SrpsWeb").PersistKeysToDbContext<SrpsDbContext>();
+        services.AddDataProtection().SetApplicationName("SrpsWeb").PersistKeysToDbContext<SrpsDbContext>()
+            // Of new keys; what an older key has sealed stays readable.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
     }
 
     /// <summary>Where files are kept, and what makes pictures anew. Needs the settings.</summary>
@@ -103,9 +108,7 @@ internal static class SrpsServices
         services.Configure<RequestLocalizationOptions>(localization =>
         {
             localization.SetDefaultCulture("id-ID").AddSupportedCultures("id-ID", "en-GB").AddSupportedUICultures("id-ID", "en-GB");
-            localization.RequestCultureProviders = [new Microsoft.AspNetCore.Localization.CookieRequestCultureProvider { CookieName = LanguageCookie }];
+            localization.RequestCultureProviders = [new LanguageCookie()];
         });
     }
-
-    internal const string LanguageCookie = "srps-bahasa";
 }

@@ -25,7 +25,9 @@ internal sealed class HostCookie : CookieBuilder
     /// <summary>Asked anew for every request. What the framework would set is not taken.</summary>
     public override string? Name
     {
-        get => _http.HttpContext?.Request.IsHttps == true ? Prefix + _plainName : _plainName;
+        get => _http.HttpContext is { } context ? NameFor(context, _plainName) : _plainName;
         set { }
     }
+
+    internal static string NameFor(HttpContext context, string plainName) => context.Request.IsHttps ? Prefix + plainName : plainName;
 }

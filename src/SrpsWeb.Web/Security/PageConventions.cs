@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Web.Drafts;
+using SrpsWeb.Web.Hosting;
 
 namespace SrpsWeb.Web.Security;
 
@@ -51,6 +53,9 @@ internal static class PageConventions
             if (model.ModelType?.GetCustomAttribute<KeepsDraftAttribute>() is not null)
                 model.Filters.Add(new ServiceFilterAttribute<DraftPageFilter>());
             model.Filters.Add(new ServiceFilterAttribute<RefusalPageFilter>());
+            // A refused form is shown by the page of its status, which is no second form.
+            if (model.ModelType?.GetCustomAttribute<EnableRateLimitingAttribute>() is null && !model.ViewEnginePath.StartsWith("/Anonymous/", StringComparison.Ordinal))
+                model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RequestLimits.Write));
             if (NamesACase(model))
                 model.Filters.Add(new ServiceFilterAttribute<CasePageFilter>());
         });

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,7 +29,7 @@ public interface IHasSteps
 
 /// <summary>
 /// Turns what the domain refuses into a message beside the field it belongs to, with the form as it was typed. Nothing has been
-/// saved then. Also answers 405 for a POST that no handler of the page takes.
+/// saved then. Also answers 405 for a method, and a named act, that no handler of the page takes.
 /// </summary>
 public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, AuditTrail trail, ILogger<RefusalPageFilter> logger) : IAsyncPageFilter
 {
@@ -39,15 +40,15 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, AuditTrail 
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
-        if (isPost && context.HandlerMethod is null)
+        var request = context.HttpContext.Request;
+        var isPost = HttpMethods.IsPost(request.Method);
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            context.Result = ShowsAStatus(context.HttpContext) && context.HandlerInstance is PageModel status ? status.Page() : new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
         }
 
-        // Rows bound by name instead of number may be missing. No page sends such.
-        if (isPost && context.HttpContext.Request.HasFormContentType && context.HttpContext.Request.Form.Keys.Any(name => name.EndsWith(".index", StringComparison.OrdinalIgnoreCase)))
+        if (isPost && HoldsWhatNoPageSends(request))
         {
             context.Result = new BadRequestResult();
             return;
@@ -95,6 +96,15 @@ public sealed class RefusalPageFilter(Texts texts, SrpsDbContext db, AuditTrail 
         db.ForgetChanges();
         executed.Result = await ShowAgainAsync(page, context.HttpContext.RequestAborted);
     }
+
+    /// <summary>The page that shows a refusal keeps the method of the refused request.</summary>
+    private static bool ShowsAStatus(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    /// <summary>Rows bound by name instead of number, which may be missing; fields of the form in the address, which a link could fill in.</summary>
+    private static bool HoldsWhatNoPageSends(HttpRequest request) =>
+        request.Query.Keys.Any(name => name.StartsWith("Input.", StringComparison.OrdinalIgnoreCase))
+        || (request.HasFormContentType && request.Form.Keys.Any(name => name.EndsWith(".index", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
     /// The ids a form carries for the records it will make are used up or taken; the form is shown again with fresh ones, so that

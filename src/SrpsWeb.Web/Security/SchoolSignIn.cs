@@ -112,7 +112,14 @@ public sealed class SchoolSignIn(
         return schoolId is null ? SignInStep.WithoutSchool : SignInStep.Entered;
     }
 
-    /// <summary>Goes on in the same session: in another school, or after the account itself has changed.</summary>
+    /// <summary>After the account itself has changed: sessions begun before end everywhere, this one goes on under a new id.</summary>
+    public async Task RenewAsync(AppUser user, CancellationToken ct)
+    {
+        if (SessionOf(Context.User) is { } current)
+            await SignInAsync(user, await sessions.RenewAsync(user.Id, current, Context.Request.Headers.UserAgent, Context.Connection.RemoteIpAddress?.ToString(), ct), session.SchoolId, ct);
+    }
+
+    /// <summary>Goes on in the same session, in another school.</summary>
     public async Task StayAsync(AppUser user, Guid? wantedSchoolId, CancellationToken ct)
     {
         if (SessionOf(Context.User) is not { } current)
@@ -148,6 +155,16 @@ public sealed class SchoolSignIn(
         }
 
         await attempts.GiveBackAsync(user, ct);
+    }
+
+    /// <summary>Asked beside the password before the second factor itself is changed; a recovery code serves too. A wrong one counts as at the sign-in.</summary>
+    /// <exception cref="RuleBrokenException"><c>SecondFactor.CodeWrong</c>.</exception>
+    public async Task RequireCodeAsync(AppUser user, string? code, string field, CancellationToken ct)
+    {
+        if (await secondFactor.TakeAsync(user, code) is not null)
+            return;
+        await RefuseAsync(user, AccountDetails.WrongCode, counts: true, ct);
+        throw new RuleBrokenException("SecondFactor.CodeWrong", field);
     }
 
     /// <summary>The day is taken in the easternmost zone, so that no grant outlives its last day; each school checks its own day again.</summary>

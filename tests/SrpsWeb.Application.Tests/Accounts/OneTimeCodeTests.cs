@@ -60,7 +60,23 @@ public sealed class OneTimeCodeTests
     [Theory]
     [InlineData("bcdfg-hjkmn", "BCDFG HJKMN")]
     [InlineData("23456-789bc", "23456789bc")]
-    public void RecoveryCode_IsTheSameHoweverItIsTyped(string code, string typed) => Assert.Equal(RecoveryCode.Hash(code), RecoveryCode.Hash(typed));
+    public void RecoveryCode_IsTheSameHoweverItIsTyped(string code, string typed)
+    {
+        var userId = Guid.CreateVersion7();
+
+        Assert.Equal(RecoveryCode.Hash(userId, code), RecoveryCode.Hash(userId, typed));
+    }
+
+    /// <summary>A list of hashes made ahead opens nobody's account.</summary>
+    [Fact]
+    public void RecoveryCode_OfAnotherAccount_HasAnotherHash() =>
+        Assert.NotEqual(RecoveryCode.Hash(Guid.CreateVersion7(), "bcdfg-hjkmn"), RecoveryCode.Hash(Guid.CreateVersion7(), "bcdfg-hjkmn"));
+
+    /// <summary>The value itself: rounds, salt and function are what a code kept today was made with.</summary>
+    [Fact]
+    public void RecoveryCode_IsHashedAsAPassword() => Assert.Equal(
+        Convert.ToHexStringLower(System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2("bcdfghjkmn"u8, Guid.Empty.ToByteArray(), 210_000, System.Security.Cryptography.HashAlgorithmName.SHA512, 32)),
+        RecoveryCode.Hash(Guid.Empty, "bcdfg-hjkmn"));
 
     [Fact]
     public void RecoveryCodes_Differ() => Assert.Equal(200, Enumerable.Range(0, 200).Select(_ => RecoveryCode.New()).Distinct().Count());

@@ -18,7 +18,7 @@ public sealed class CookieTests : IAsyncLifetime
     {
         var (cookies, set) = await TravelAsync(isHttps: true);
 
-        Assert.Equal(["__Host-srps", "__Host-srps-form", "__Host-srps-kode", "__Host-srps-perangkat"], Names(set));
+        Assert.Equal(["__Host-srps", "__Host-srps-bahasa", "__Host-srps-form", "__Host-srps-kabar", "__Host-srps-kode", "__Host-srps-perangkat"], Names(set));
         Assert.All(set, cookie =>
         {
             Assert.Contains("; path=/", cookie, StringComparison.OrdinalIgnoreCase);
@@ -39,11 +39,23 @@ public sealed class CookieTests : IAsyncLifetime
     {
         var (_, set) = await TravelAsync(isHttps: false);
 
-        Assert.Equal(["srps", "srps-form", "srps-kode", "srps-perangkat"], Names(set));
+        Assert.Equal(["srps", "srps-bahasa", "srps-form", "srps-kabar", "srps-kode", "srps-perangkat"], Names(set));
         Assert.All(set, cookie => Assert.DoesNotContain("; secure", cookie, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Through the sign-in with both factors, with what was set on the way.</summary>
+    /// <summary>Sealed with AES-256-GCM, which tells any change of the text itself.</summary>
+    [Fact]
+    public async Task Keys_OfTheSeal_AreForGcm()
+    {
+        using var visitor = _site.Visit();
+        await visitor.GetAsync("/masuk");
+        await using var db = _site.Context(null);
+
+        Assert.All(db.DataProtectionKeys.Select(key => key.Xml).ToList(), key => Assert.Contains("AES_256_GCM", key, StringComparison.Ordinal));
+        Assert.NotEmpty(db.DataProtectionKeys);
+    }
+
+    /// <summary>Through the sign-in with both factors, a notice and the other language, with what was set on the way.</summary>
     private async Task<(CookieContainer Cookies, List<string> Set)> TravelAsync(bool isHttps)
     {
         var school = await _site.AddSchoolAsync();
@@ -58,7 +70,10 @@ public sealed class CookieTests : IAsyncLifetime
             await visitor.GetAsync("/masuk"),
             await visitor.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password),
             await visitor.SendCodeAsync(_site.CodeOf(key), remember: true),
+            await visitor.PostAsync("/akun/sesi?handler=Others", ("Input.Password", TestSchool.Password)),
+            await visitor.SendAsync((await visitor.GetAsync("/akun")).Form("form.lang-switch").Press("English")),
         ];
+        Assert.Equal("en", (await visitor.GetAsync("/akun")).Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/kasus")).Status);
         return (cookies, [.. answers.SelectMany(answer => Split(answer.Headers.GetValueOrDefault("Set-Cookie"))).Where(cookie => !cookie.Contains("=;", StringComparison.Ordinal))]);
     }

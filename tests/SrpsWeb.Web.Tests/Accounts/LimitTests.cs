@@ -52,6 +52,44 @@ public sealed class LimitTests(TestSite site)
         Assert.InRange(await db.AuditEntries.CountAsync(entry => entry.Act == AuditAct.SignInRefused, TestContext.Current.CancellationToken), 5, 13);
     }
 
+    /// <summary>A school signs in from one address: 300 in five minutes must get through (running.md). A link for a password counts with the sign-ins.</summary>
+    [Fact]
+    public async Task SignIns_OfOneAddress_AreLimited_AndOthersGoOn_AndTheLogTellsWithoutNames()
+    {
+        using var log = new KeptLog();
+        await using var own = new TestSite { Log = log };
+        await own.InitializeAsync();
+        using var machine = own.Visit();
+        for (var attempt = 0; attempt < 600; attempt++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await machine.AskAsync("POST", attempt % 2 == 0 ? "/masuk" : "/undangan/x")).Status);
+
+        var refused = await machine.AskAsync("POST", "/masuk");
+        using var other = own.Visit();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.InRange(int.Parse(refused.Headers["Retry-After"], CultureInfo.InvariantCulture), 1, 300);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await machine.AskAsync("POST", "/undangan/x")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await machine.GetAsync("/masuk")).Status);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await other.AskAsync("POST", "/masuk")).Status);
+        Assert.Equal(2, log.Lines.Count(line => line.Contains("more than the limit sign-in", StringComparison.Ordinal)));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("10.0.0.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Forms_OfOneAccount_AreLimited_AndOthersGoOn()
+    {
+        var school = await site.AddSchoolAsync();
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        for (var attempt = 0; attempt < 600; attempt++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await counsellor.AskAsync("POST", "/catat")).Status);
+
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await counsellor.AskAsync("POST", "/akun")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync("/catat")).Status);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await coordinator.AskAsync("POST", "/catat")).Status);
+    }
+
     [Fact]
     public async Task Downloads_OfOneAccount_AreLimited_AndOthersGoOn()
     {

@@ -101,7 +101,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal("/", (await first.SendCodeAsync(codes[0].ToUpperInvariant().Replace('-', ' '))).Location);
         Assert.NotNull((await second.SendCodeAsync(codes[0])).Refusal("Input.Code"));
         var page = await first.GetAsync(SetUpPage);
-        var made = await first.SendAsync(page.Form().With("Input.Password", TestSchool.Password));
+        var made = await first.SendAsync(page.Form().With("Input.Password", TestSchool.Password).With("Input.Code", codes[2]));
 
         Assert.Contains(Said.Text("SecondFactor.CodesLeft", 9), page.Words, StringComparison.Ordinal);
         Assert.Equal(10, made.RecoveryCodes().Count);
@@ -191,19 +191,60 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SwitchedOffWithThePassword_WhereNoRoleDemandsIt()
+    public async Task SwitchedOffWithPasswordAndCode_WhereNoRoleDemandsIt()
     {
         var (school, _, codes) = await WithSecondFactorAsync();
         using var visitor = await AtCodeAsync(school);
         await visitor.SendCodeAsync(codes[0]);
-        async Task<WebPage> OffAsync(string password) =>
-            await visitor.SendAsync((await visitor.GetAsync(SetUpPage)).Form().With("Input.Password", password).Press(Said.Text("SecondFactor.Off")));
+        async Task<WebPage> OffAsync(string password, string code) =>
+            await visitor.SendAsync((await visitor.GetAsync(SetUpPage)).Form().With("Input.Password", password).With("Input.Code", code).Press(Said.Text("SecondFactor.Off")));
 
-        Assert.Equal(Said.Text("Identity.PasswordMismatch"), (await OffAsync("bukan-kata-sandi")).Refusal("Input.Password"));
-        Assert.Equal("/akun", (await OffAsync(TestSchool.Password)).Location);
+        Assert.Equal(Said.Text("Identity.PasswordMismatch"), (await OffAsync("bukan-kata-sandi", codes[1])).Refusal("Input.Password"));
+        // Neither the password nor the open browser is the phone.
+        Assert.Equal(Said.Text("SecondFactor.CodeWrong"), (await OffAsync(TestSchool.Password, "123456")).Refusal("Input.Code"));
+        Assert.Equal("/akun", (await OffAsync(TestSchool.Password, codes[1])).Location);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/kasus")).Status);
         using var later = _site.Visit();
         Assert.Equal("/", (await later.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password)).Location);
+    }
+
+    [Fact]
+    public async Task FactorChanged_EndsTheOtherSessions()
+    {
+        var (school, _, codes) = await WithSecondFactorAsync();
+        using var here = await AtCodeAsync(school);
+        await here.SendCodeAsync(codes[0]);
+        async Task<Visitor> ElsewhereAsync(string code)
+        {
+            var visitor = await AtCodeAsync(school);
+            await visitor.SendCodeAsync(code);
+            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/kasus")).Status);
+            return visitor;
+        }
+
+        using var first = await ElsewhereAsync(codes[1]);
+        var made = (await here.SendAsync((await here.GetAsync(SetUpPage)).Form().With("Input.Password", TestSchool.Password).With("Input.Code", codes[2]))).RecoveryCodes();
+        using var second = await ElsewhereAsync(made[0]);
+        await here.SendAsync((await here.GetAsync(SetUpPage)).Form().With("Input.Password", TestSchool.Password).With("Input.Code", made[1]).Press(Said.Text("SecondFactor.Off")));
+
+        Assert.EndsWith("sebab=Ended", (await first.GetAsync("/kasus")).Location, StringComparison.Ordinal);
+        Assert.EndsWith("sebab=Ended", (await second.GetAsync("/kasus")).Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/kasus")).Status);
+    }
+
+    /// <summary>Guessing here locks as guessing at the sign-in does.</summary>
+    [Fact]
+    public async Task WrongCodes_BeforeAChange_LockTheAccount()
+    {
+        var (school, _, codes) = await WithSecondFactorAsync();
+        using var here = await AtCodeAsync(school);
+        await here.SendCodeAsync(codes[0]);
+        var form = (await here.GetAsync(SetUpPage)).Form().With("Input.Password", TestSchool.Password).With("Input.Code", "123456");
+
+        for (var attempt = 0; attempt < 5; attempt++)
+            Assert.NotNull((await here.SendAsync(form)).Refusal("Input.Code"));
+
+        Assert.Equal(Said.Text("Identity.PasswordMismatch"), (await here.SendAsync(form.With("Input.Code", codes[1]))).Refusal("Input.Password"));
     }
 
     [Fact]

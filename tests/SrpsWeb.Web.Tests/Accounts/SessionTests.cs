@@ -1,6 +1,7 @@
 using System.Net;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Testing;
 using SrpsWeb.Web.Tests.Pages;
 
@@ -10,6 +11,7 @@ namespace SrpsWeb.Web.Tests.Accounts;
 public sealed class SessionTests : IAsyncLifetime
 {
     private const string NewPassword = "laut-tenang-2026";
+    private const string Page = "/akun/sesi";
 
     private readonly TestSite _site = new();
 
@@ -59,15 +61,15 @@ public sealed class SessionTests : IAsyncLifetime
         using var counsellor = _site.Visit(cookies);
         await counsellor.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password);
         _site.Time.Advance(TimeSpan.FromHours(5));
-        // A cookie written anew, as by a change of school, lasts longer than the session it names.
-        await counsellor.SendAsync((await counsellor.GetAsync("/akun")).Form("main form:not([action])").With("Input.Current", TestSchool.Password).With("Input.New", NewPassword).With("Input.Again", NewPassword));
+        // A cookie written anew lasts longer than the session it names.
+        await counsellor.PostAsync("/sekolah", ("schoolId", school.Id.ToString()));
         _site.Time.Advance(TimeSpan.FromHours(6));
 
         var refused = await counsellor.GetAsync("/kasus");
         Assert.Equal("/masuk?kembali=%2Fkasus&sebab=TooLong", refused.Location);
         var page = await counsellor.FollowAsync(refused);
         Assert.Contains(Said.Text("SessionEnd.TooLong"), page.Words, StringComparison.Ordinal);
-        Assert.Equal("/kasus", (await counsellor.SendAsync(page.Form().With("Input.UserName", school.UserName(SchoolRole.Counsellor)).With("Input.Password", NewPassword))).Location);
+        Assert.Equal("/kasus", (await counsellor.SendAsync(page.Form().With("Input.UserName", school.UserName(SchoolRole.Counsellor)).With("Input.Password", TestSchool.Password))).Location);
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed class SessionTests : IAsyncLifetime
         }
 
         _site.Time.Advance(TimeSpan.FromMinutes(16));
-        Assert.Single(Rows(await own.GetAsync("/akun")));
+        Assert.Single(Rows(await own.GetAsync(Page)));
         var refused = await shared.SendAsync(form);
         Assert.Equal("/masuk?kembali=%2Fakun&sebab=Idle", refused.Location);
         Assert.Contains(Said.Text("SessionEnd.Idle"), (await shared.FollowAsync(refused)).Words, StringComparison.Ordinal);
@@ -117,35 +119,86 @@ public sealed class SessionTests : IAsyncLifetime
         using var elsewhere = await _site.SignInAsync(school, SchoolRole.Counsellor);
         using var other = await _site.SignInAsync(school, SchoolRole.Teacher);
 
-        var page = await here.GetAsync("/akun");
+        var page = await here.GetAsync(Page);
         Assert.Equal(3, Rows(page).Count);
         Assert.Single(Rows(page), row => row.Contains(Said.Text("Sessions.This"), StringComparison.Ordinal));
-        var ids = page.Document.QuerySelectorAll("form[action='/akun/sesi'] button").Select(button => button.GetAttribute("value")!).ToList();
+        var ids = page.Document.QuerySelectorAll("main button[name='Input.Id']").Select(button => button.GetAttribute("value")!).ToList();
         Assert.Equal(2, ids.Count);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync("/akun/sesi", ("id", ids[0]))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await here.PostAsync("/akun/sesi", ("id", Guid.NewGuid().ToString()))).Status);
+        Task<WebPage> EndAsync(Visitor by, string id, string password = TestSchool.Password) => by.PostAsync(Page, ("Input.Id", id), ("Input.Password", password));
+        Assert.Equal(HttpStatusCode.NotFound, (await EndAsync(other, ids[0])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await EndAsync(here, Guid.NewGuid().ToString())).Status);
 
-        Assert.Equal("/akun", (await here.PostAsync("/akun/sesi", ("id", ids[0]))).Location);
-        Assert.Equal("/akun", (await here.PostAsync("/akun/sesi", ("id", ids[0]))).Location);
+        // An open browser alone shuts nobody out.
+        Assert.Equal(Said.Text("Identity.PasswordMismatch"), (await EndAsync(here, ids[0], "bukan-kata-sandi")).Refusal("Input.Password"));
+        Assert.NotNull((await here.SendAsync(page.Form().Press(Said.Text("Sessions.EndOthers")))).Refusal("Input.Password"));
+        Assert.Equal(3, Rows(await here.GetAsync(Page)).Count);
+        Assert.Equal(Page, (await EndAsync(here, ids[0])).Location);
+        Assert.Equal(Page, (await EndAsync(here, ids[0])).Location);
         Assert.Equal(1, new[] { await there.GetAsync("/kasus"), await elsewhere.GetAsync("/kasus") }.Count(answer => answer.Location?.EndsWith("sebab=Ended", StringComparison.Ordinal) == true));
-        Assert.Equal("/akun", (await here.SendAsync((await here.GetAsync("/akun")).Form("form[action*=Others]"))).Location);
+        Assert.Equal(Page, (await here.SendAsync((await here.GetAsync(Page)).Form().With("Input.Password", TestSchool.Password).Press(Said.Text("Sessions.EndOthers")))).Location);
 
         Assert.All([await there.GetAsync("/kasus"), await elsewhere.GetAsync("/kasus")], answer => Assert.StartsWith("/masuk?", answer.Location, StringComparison.Ordinal));
-        Assert.Single(Rows(await here.GetAsync("/akun")));
+        var alone = await here.GetAsync(Page);
+        Assert.Single(Rows(alone));
+        Assert.Empty(alone.Document.QuerySelectorAll("main input[type=password]"));
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/ringkasan")).Status);
     }
 
     [Fact]
-    public async Task PasswordChanged_EndsTheOtherSessions_NotThisOne()
+    public async Task PasswordChanged_EndsTheOtherSessions_AndACopyOfThisOne()
     {
         var school = await _site.AddSchoolAsync();
-        using var here = await _site.SignInAsync(school, SchoolRole.Counsellor);
+        var cookies = new CookieContainer();
+        using var here = _site.Visit(cookies);
+        await here.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password, isShared: true);
+        using var thief = _site.Visit(CopyOf(cookies));
         using var there = await _site.SignInAsync(school, SchoolRole.Counsellor);
 
         await here.SendAsync((await here.GetAsync("/akun")).Form("main form:not([action])").With("Input.Current", TestSchool.Password).With("Input.New", NewPassword).With("Input.Again", NewPassword));
 
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/kasus")).Status);
         Assert.EndsWith("sebab=Ended", (await there.GetAsync("/kasus")).Location, StringComparison.Ordinal);
+        Assert.EndsWith("sebab=Ended", (await thief.GetAsync("/kasus")).Location, StringComparison.Ordinal);
+        // The computer is no less shared than before.
+        _site.Time.Advance(TimeSpan.FromMinutes(16));
+        Assert.EndsWith("sebab=Idle", (await here.GetAsync("/kasus")).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Operator_EndsSomebodysSessions_WithALineInTheTrail_ButNotOfSomebodyElsewhere()
+    {
+        var school = await _site.AddSchoolAsync();
+        var teacherId = school.UserId(SchoolRole.Teacher);
+        using var user = await _site.SignInAsync(school, SchoolRole.Operator);
+        using var teacher = await _site.SignInAsync(school, SchoolRole.Teacher);
+        var person = $"/pengaturan/pengguna/{teacherId}";
+
+        var form = (await user.GetAsync(person)).Form("main form[action*=Sessions]");
+        Assert.Equal(person, (await user.SendAsync(form)).Location);
+
+        Assert.EndsWith("sebab=Ended", (await teacher.GetAsync("/ringkasan")).Location, StringComparison.Ordinal);
+        Assert.Equal("/", (await teacher.SignInAsync(school.UserName(SchoolRole.Teacher), TestSchool.Password)).Location);
+        // The own ones are ended at /akun/sesi.
+        await user.PostAsync($"/pengaturan/pengguna/{school.UserId(SchoolRole.Operator)}?handler=Sessions");
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync(person)).Status);
+        await using (var db = _site.Context(school))
+        {
+            var line = Assert.Single(db.AuditEntries.Where(entry => entry.Act == AuditAct.SessionEnded).ToList());
+            Assert.Equal(school.UserId(SchoolRole.Operator), line.ByUserId);
+            Assert.Equal([teacherId], line.Ids());
+        }
+
+        var second = await _site.AddSchoolAsync();
+        await using (var db = _site.Context(second))
+        {
+            var membership = new Domain.Schools.Membership(second.Id, teacherId, "Guru di dua sekolah");
+            membership.SetRoles([SchoolRole.Teacher], null, second.Today, second.Now);
+            db.Add(membership);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal([Said.Text("Account.BelongsToOtherSchool")], (await user.SendAsync(form)).Refusals);
+        Assert.Equal(HttpStatusCode.OK, (await teacher.GetAsync("/ringkasan")).Status);
     }
 
     [Fact]
@@ -180,13 +233,11 @@ public sealed class SessionTests : IAsyncLifetime
         var cookies = new CookieContainer();
         using var owner = _site.Visit(cookies);
         await owner.SignInAsync(school.UserName(SchoolRole.Counsellor), TestSchool.Password);
-        var copy = new CookieContainer();
-        foreach (Cookie cookie in cookies.GetAllCookies())
-            copy.Add(new Cookie(cookie.Name, cookie.Value, "/", "localhost"));
+        using var thief = _site.Visit(CopyOf(cookies));
 
-        await owner.SendAsync((await owner.GetAsync("/keluar")).Form("main form"));
+        var left = await owner.SendAsync((await owner.GetAsync("/keluar")).Form("main form"));
 
-        using var thief = _site.Visit(copy);
+        Assert.Equal("\"cache\", \"storage\"", left.Headers.GetValueOrDefault("Clear-Site-Data"));
         Assert.EndsWith("sebab=Ended", (await thief.GetAsync("/kasus")).Location, StringComparison.Ordinal);
     }
 
@@ -198,6 +249,14 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData("curl/8.0", null, null)]
     [InlineData(null, null, null)]
     public void Device_IsNamedInAFewWords(string? userAgent, string? browser, string? system) => Assert.Equal(new DeviceWords(browser, system), DeviceWords.Of(userAgent));
+
+    private static CookieContainer CopyOf(CookieContainer cookies)
+    {
+        var copy = new CookieContainer();
+        foreach (Cookie cookie in cookies.GetAllCookies())
+            copy.Add(new Cookie(cookie.Name, cookie.Value, "/", "localhost"));
+        return copy;
+    }
 
     private static List<string> Rows(WebPage page) => [.. page.Document.QuerySelectorAll("[aria-labelledby=sesi] li").Select(row => row.TextContent)];
 }

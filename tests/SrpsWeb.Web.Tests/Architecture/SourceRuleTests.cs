@@ -32,6 +32,10 @@ public sealed partial class SourceRuleTests
     public void Sql_IsWrittenOnlyInTheDataProjects() =>
         AssertNowhere(Product.Where(file => !file.Path.StartsWith("src/SrpsWeb.Data", StringComparison.Ordinal)), RawSql());
 
+    /// <summary>The program asks nobody and starts nothing: what it does not do cannot be misled (no request forged on the server, no command injected).</summary>
+    [Fact]
+    public void TheProgram_TalksToNobodyAndStartsNothing() => AssertNowhere(Product, TalksOrStarts());
+
     /// <summary>They pass the audit trail by. Here they touch no record of a school but drafts, or the trail's own head.</summary>
     [Fact]
     public void SetCommands_AreUsedOnlyWhereTheTrailIsSilent() => AssertNowhere(
@@ -70,6 +74,7 @@ public sealed partial class SourceRuleTests
         Assert.Contains(Everything, file => file.IsBelow("tests/SrpsWeb.Web.Tests"));
         Assert.DoesNotContain(Everything, file => file.Path.Contains("/obj/", StringComparison.Ordinal));
         Assert.Matches(ClockOfTheMachine(), "var now = DateTimeOffset.UtcNow;");
+        Assert.Matches(TalksOrStarts(), "using var http = new HttpClient();");
         Assert.Matches(EmptyName(), "internal static class DateUtils");
         Assert.Matches(EmptyName(), "public abstract class PageBase");
         Assert.DoesNotMatch(EmptyName(), "public sealed class FieldTagHelper(UserManager<AppUser> users) : TagHelper");
@@ -99,6 +104,9 @@ public sealed partial class SourceRuleTests
 
     [GeneratedRegex(@"\b(FromSql|ExecuteSql|SqlQuery)\w*\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RawSql();
+
+    [GeneratedRegex(@"\b(I?HttpClient(Factory)?|HttpRequestMessage|WebRequest|WebClient|SmtpClient|TcpClient|UdpClient|ClientWebSocket|Dns\.\w+|Process\.Start|ProcessStartInfo|Assembly\.Load\w*)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TalksOrStarts();
 
     [GeneratedRegex(@"\b(UseNpgsql|UseSqlite|UseSrpsSqlite|UseSrpsPostgres|SqliteException|PostgresException|using (Npgsql|Microsoft\.Data\.Sqlite))\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamedProvider();

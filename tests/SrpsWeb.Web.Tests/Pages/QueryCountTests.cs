@@ -26,6 +26,7 @@ public sealed class QueryCountTests(TestSite site)
     [InlineData(SchoolRole.Operator, "/")]
     [InlineData(SchoolRole.Principal, "/")]
     [InlineData(SchoolRole.Teacher, "/akun")]
+    [InlineData(SchoolRole.Teacher, "/akun/sesi")]
     [InlineData(SchoolRole.Teacher, "/akun/dua-langkah")]
     [InlineData(SchoolRole.Principal, "/persetujuan")]
     [InlineData(SchoolRole.Counsellor, "/kasus")]

@@ -122,7 +122,7 @@ public sealed partial class TextTests
         .. Family("Backup.", "Busy", "NotWritten", "DatabaseDamaged", "DatabaseUnreadable", "Damaged", "Failed").Select(key => key + ".Page"),
         .. Family("Status.", "400", "403", "404", "405", "413", "429", "500").SelectMany(key => new[] { key + ".Title", key + ".Text" }),
         .. from list in new[] { "Students", "Cases", "Visit", "Audit" } select list + ".CountOne",
-        .. Family("Identity.", "ConcurrencyFailure", "DuplicateEmail", "DuplicateUserName", "InvalidEmail", "InvalidUserName", "PasswordMismatch", "PasswordRequiresUniqueChars", "PasswordTooShort", "PasswordTooLong", "PasswordCommon", "PasswordHasUserName", "PasswordHasNpsn"),
+        .. Family("Identity.", "ConcurrencyFailure", "DuplicateEmail", "DuplicateUserName", "InvalidEmail", "InvalidUserName", "PasswordMismatch", "PasswordTooShort", "PasswordTooLong", "PasswordCommon", "PasswordHasUserName", "PasswordHasNpsn"),
         .. from entry in new[] { "Intervention", "HomeVisit", "Review", "PlanTask" } from rule in new[] { ".InFuture", ".BeforeCaseOpened" } select entry + rule,
     ];
 

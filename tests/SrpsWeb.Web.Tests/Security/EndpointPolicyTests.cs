@@ -92,6 +92,47 @@ public sealed class EndpointPolicyTests(TestSite site)
             (await PagesAsync()).SelectMany(page => page.Descriptor.HandlerMethods),
             handler => Assert.Empty(handler.MethodInfo.GetCustomAttributes(inherit: true).OfType<IAuthorizeData>()));
 
+    /// <summary>
+    /// Nothing of the database or the domain is ever filled from a request: a page binds its form, its address, and single values. So a field nobody
+    /// thought of cannot be set by naming it.
+    /// </summary>
+    [Fact]
+    public async Task EveryPage_BindsFormsAndSingleValuesOnly()
+    {
+        var bound = (await PagesAsync()).SelectMany(page =>
+            page.Descriptor.BoundProperties.Select(property => (page.Route, Type: property.ParameterType, property.Name))
+                .Concat(page.Descriptor.HandlerMethods.SelectMany(handler => handler.Parameters).Select(parameter => (page.Route, Type: parameter.ParameterType, parameter.Name)))).ToList();
+
+        Assert.True(bound.Count > 100);
+        Assert.All(bound, value => Assert.True(IsSingle(value.Type) || (IsOfPages(value.Type) && HoldsNoRecord(value.Type, [])), $"{value.Route}: {value.Name} is a {value.Type}"));
+
+        static bool IsOfPages(Type type) => type.Namespace?.StartsWith("SrpsWeb.Web.Pages.", StringComparison.Ordinal) == true && (type.Name.EndsWith("Input", StringComparison.Ordinal) || type.Name is "InputModel" || type.Name.EndsWith("Address", StringComparison.Ordinal));
+        static bool IsSingle(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var value && (value.IsPrimitive || value.IsEnum || value == typeof(string) || value == typeof(Guid) || value == typeof(CancellationToken));
+        static bool HoldsNoRecord(Type type, HashSet<Type> seen) => !seen.Add(type) || type.GetProperties().Where(property => property.CanWrite).Select(property => Element(property.PropertyType))
+            .All(part => part.IsEnum || part.Assembly == typeof(object).Assembly || part == typeof(IFormFile) || (part.Assembly == typeof(RefusalPageFilter).Assembly && HoldsNoRecord(part, seen)));
+        static Type Element(Type type) => Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? (type.IsGenericType ? type.GetGenericArguments()[^1] : type);
+    }
+
+    /// <summary>What no page has an act for is not answered with the page.</summary>
+    [Fact]
+    public async Task OtherMethods_AreNotAnswered()
+    {
+        var filled = await Pages.FilledSchool.AddAsync(site);
+        using var counsellor = await site.SignInAsync(filled.School, Domain.Access.SchoolRole.Counsellor);
+
+        foreach (var address in PageTable.Rows.Select(row => filled.Address(row.Route)).Append("/galat/500"))
+        {
+            foreach (var method in new[] { "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE" })
+            {
+                var answer = await counsellor.AskAsync(method, address);
+                Assert.False((int)answer.Status < 300, $"{method} {answer}");
+            }
+        }
+
+        Assert.Equal(StatusCodes.Status405MethodNotAllowed, (int)(await counsellor.AskAsync("TRACE", "/akun")).Status);
+        Assert.Equal(StatusCodes.Status200OK, (int)(await counsellor.AskAsync("HEAD", "/akun")).Status);
+    }
+
     private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     private static PageActionDescriptor? PageOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>();

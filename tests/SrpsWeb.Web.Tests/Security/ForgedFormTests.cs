@@ -99,6 +99,18 @@ public sealed partial class ForgedFormTests(TestSite site)
         Assert.Equal(HttpStatusCode.BadRequest, (await counsellor.SendAsync(form)).Status);
     }
 
+    /// <summary>A link, which anybody can send, fills nothing in.</summary>
+    [Fact]
+    public async Task FieldsInTheAddress_AreRefused()
+    {
+        var filled = await FilledSchool.AddAsync(site);
+        using var counsellor = await site.SignInAsync(filled.School, SchoolRole.Counsellor);
+        var form = (await counsellor.GetAsync("/catat")).Form();
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await counsellor.SendAsync(form.To("/catat?input.note=diisi"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await counsellor.SendAsync(form.To("/catat"))).Status);
+    }
+
     /// <summary>All rows of a form are alike.</summary>
     [GeneratedRegex(@"\[[1-9]\d*\]", RegexOptions.None, 1000)]
     private static partial Regex OtherRow();

@@ -32,6 +32,30 @@ public sealed class HeaderTests(TestSite site, SharedSchool shared) : IClassFixt
         }
     }
 
+    /// <summary>A browser that has seen the site once asks for it encrypted from then on, whatever is typed; for a year, and what lies below it too.</summary>
+    [Fact]
+    public async Task OnHttps_TheBrowserIsToldToStayThere()
+    {
+        using var visitor = site.Visit(isHttps: true);
+
+        foreach (var address in new[] { "/masuk", "/css/srps.css", "/tidak-ada", "/sehat" })
+            Assert.Equal("max-age=31536000; includeSubDomains", (await visitor.GetAsync("https://srps.sekolah.example" + address)).Headers.GetValueOrDefault("Strict-Transport-Security"));
+        using var plain = site.Visit();
+        Assert.False((await plain.GetAsync("http://srps.sekolah.example/masuk")).Headers.ContainsKey("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData("/masuk", "text/html; charset=utf-8")]
+    [InlineData("/sehat", "text/plain; charset=utf-8")]
+    [InlineData("/css/srps.css", "text/css; charset=utf-8")]
+    [InlineData("/js/draft.js", "text/javascript; charset=utf-8")]
+    public async Task Text_SaysHowItIsWritten(string address, string type)
+    {
+        using var visitor = site.Visit();
+
+        Assert.Equal(type, (await visitor.GetAsync(address)).Headers.GetValueOrDefault("Content-Type"), ignoreCase: true);
+    }
+
     [Fact]
     public async Task APostWithoutItsToken_AndOneTooLarge_HaveThemToo()
     {
@@ -48,7 +72,8 @@ public sealed class HeaderTests(TestSite site, SharedSchool shared) : IClassFixt
             Assert.True(page.Headers.GetValueOrDefault(name) == value, $"{page}: {name} is {page.Headers.GetValueOrDefault(name)}");
         var csp = page.Headers.GetValueOrDefault("Content-Security-Policy") ?? "";
         Assert.Contains("default-src 'none'", csp, StringComparison.Ordinal);
-        Assert.Contains("script-src 'self'", csp, StringComparison.Ordinal);
+        foreach (var part in new[] { "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'", "form-action 'self'" })
+            Assert.Contains(part, csp, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", csp, StringComparison.Ordinal);
         Assert.False(page.Headers.ContainsKey("Server"));
         // Style sheets, icons and the guide's pictures of the demo speak of nobody.

@@ -126,7 +126,7 @@ internal static class PageTable
         new("pengaturan/rombel", ["Settings"], "GET", "POST"),
         new("pengaturan/rombel/program", ["Settings"], "GET", "POST"),
         new("pengaturan/pengguna", ["Settings"], "GET", "POST"),
-        new("pengaturan/pengguna/{userId:guid}", ["Settings"], "GET", "POST", "POST:Link", "POST:Unlock", "POST:Reset"),
+        new("pengaturan/pengguna/{userId:guid}", ["Settings"], "GET", "POST", "POST:Link", "POST:Unlock", "POST:Sessions", "POST:Reset"),
         new("pengaturan/satgas", ["Settings"], "GET", "POST", "POST:End"),
         new("pengaturan/retensi", ["Settings"], "GET", "POST"),
         new("pengaturan/cadangan", ["Settings"], "GET", "POST"),

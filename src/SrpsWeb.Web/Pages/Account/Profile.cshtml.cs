@@ -9,9 +9,8 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
-/// <summary>The own account: who one is here, the password, and where one is signed in.</summary>
-public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SignInSessionService sessions, SchoolSession session, AccountService accounts, Texts texts)
-    : PageModel, IHasLists
+/// <summary>The own account: who one is here, and the password.</summary>
+public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn, SchoolSession session, AccountService accounts, Texts texts) : PageModel
 {
     public sealed class InputModel
     {
@@ -31,11 +30,9 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
-    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
-
-    public async Task LoadListsAsync(CancellationToken ct) => Sessions = await sessions.ListAsync(User.Id(), ct);
-
-    public Task OnGetAsync(CancellationToken ct) => LoadListsAsync(ct);
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -43,7 +40,7 @@ public sealed class ProfileModel(UserManager<AppUser> users, SchoolSignIn signIn
             return Challenge();
         await signIn.RequirePasswordAsync(user, Input.Current, nameof(Input.Current), ct);
         await accounts.ChangePasswordAsync(user, Input.Current, Input.New, session.SessionId, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         TempData["Saved"] = texts["Profile.PasswordSaved"];
         return RedirectToPage();
     }

@@ -10,7 +10,7 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Account;
 
-/// <summary>Sets the second factor up, makes new recovery codes, and switches it off where no role demands it. Each asks for the password.</summary>
+/// <summary>Sets the second factor up, makes new recovery codes, and switches it off where no role demands it. Each asks for the password; what changes one that is on asks for a code too.</summary>
 public sealed class SecondFactorModel(
     UserManager<AppUser> users, SecondFactorService secondFactor, SecondFactorSetup setup, SecondFactorDemand demand, SchoolSignIn signIn, SchoolSession session, Texts texts)
     : PageModel, IHasLists
@@ -55,7 +55,7 @@ public sealed class SecondFactorModel(
         await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password), ct);
         var key = setup.Open(user.Id, Input.Setup) ?? throw new RuleBrokenException("SecondFactor.SetUpAgain");
         Codes = await secondFactor.SwitchOnAsync(user, key, Input.Code, session.SessionId, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         return Page();
     }
 
@@ -63,7 +63,7 @@ public sealed class SecondFactorModel(
     {
         var user = await RequireOnAsync(ct);
         Codes = await secondFactor.NewCodesAsync(user, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         return Page();
     }
 
@@ -73,7 +73,7 @@ public sealed class SecondFactorModel(
             throw new RuleBrokenException("SecondFactor.Demanded");
         var user = await RequireOnAsync(ct);
         await secondFactor.SwitchOffAsync(user, ct);
-        await signIn.StayAsync(user, session.SchoolId, ct);
+        await signIn.RenewAsync(user, ct);
         TempData["Saved"] = texts["SecondFactor.SwitchedOff"];
         return LocalRedirect("/akun");
     }
@@ -84,6 +84,7 @@ public sealed class SecondFactorModel(
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");
         await signIn.RequirePasswordAsync(user, Input.Password, nameof(Input.Password), ct);
+        await signIn.RequireCodeAsync(user, Input.Code, nameof(Input.Code), ct);
         return user;
     }
 

@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SrpsWeb.Application.Accounts;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
+using SrpsWeb.Web.Hosting;
 using SrpsWeb.Web.Rendering;
 using SrpsWeb.Web.Security;
 
@@ -14,6 +16,7 @@ namespace SrpsWeb.Web.Pages.Anonymous;
 /// Sets the first (or a new) password through a link that works once; for somebody who has an account already, joins the school with it. The
 /// form is the same for both, so that a link does not tell whether a user name has an account elsewhere.
 /// </summary>
+[EnableRateLimiting(RequestLimits.SignIn)]
 public sealed class InvitationModel(AccountService accounts, SchoolSignIn signIn, UserManager<AppUser> users, SchoolSession session, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SrpsWeb.Web.Hosting;
@@ -12,11 +11,7 @@ public sealed class LanguageModel : PageModel
 
     public IActionResult OnPost([FromForm(Name = "bahasa")] string? language, [FromForm(Name = "kembali")] string? returnUrl)
     {
-        var culture = language == "en" ? "en-GB" : "id-ID";
-        Response.Cookies.Append(
-            SrpsServices.LanguageCookie,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-            new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true });
+        LanguageCookie.Write(HttpContext, language == "en" ? "en-GB" : "id-ID");
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }
 }

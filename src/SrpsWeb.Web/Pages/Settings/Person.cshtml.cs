@@ -34,7 +34,6 @@ public sealed class PersonModel(
         public Guid? Version { get; set; }
     }
 
-
     [BindProperty]
     public InputModel Input { get; set; } = new();
 
@@ -104,6 +103,14 @@ public sealed class PersonModel(
         await FillAsync(ct);
         await secondFactor.ResetAsync(UserId, ct);
         TempData["Saved"] = texts["Users.SecondFactorReset", Member.FullName];
+        return RedirectToPage(new { UserId });
+    }
+
+    public async Task<IActionResult> OnPostSessionsAsync(CancellationToken ct)
+    {
+        await FillAsync(ct);
+        await accounts.EndSessionsAsync(UserId, ct);
+        TempData["Saved"] = texts["Users.SessionsEnded", Member.FullName];
         return RedirectToPage(new { UserId });
     }
 
