@@ -9,6 +9,9 @@ namespace SrpsWeb.Data;
 /// <summary>A school a person belongs to.</summary>
 public sealed record SchoolOfPerson(Guid SchoolId, string Name);
 
+/// <summary>A school of this database.</summary>
+public sealed record KnownSchool(Guid Id, SchoolZone Zone);
+
 /// <summary>An import that nobody is at.</summary>
 public sealed record WaitingImport(Guid SchoolId, SchoolZone Zone, Guid BatchId);
 
@@ -36,16 +39,19 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .ToList();
     }
 
-    /// <summary>Every school that has the person among its members, active or not.</summary>
+    /// <summary>People of the current school together with those who have not joined yet: for whoever invites them, and for their link.</summary>
+    public IQueryable<Membership> MembersAndInvited => db.Memberships.IgnoreQueryFilters([SrpsDbContext.JoinedFilter]);
+
+    /// <summary>Every school that has the person among its members, active or not; none that still waits for the person's own yes.</summary>
     public async Task<IReadOnlyList<Guid>> MembershipsOfAsync(Guid userId, CancellationToken ct) =>
         await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
             .Where(membership => membership.UserId == userId)
             .Select(membership => membership.SchoolId)
             .ToListAsync(ct);
 
-    /// <summary>False for somebody whom every school has closed out. An account of no school yet is nobody's to close.</summary>
+    /// <summary>False for somebody whom every school has closed out. A school that waits for the person counts: they must be able to join.</summary>
     public async Task<bool> IsActiveSomewhereAsync(Guid userId, CancellationToken ct) =>
-        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter])
+        await db.Memberships.IgnoreQueryFilters([SrpsDbContext.SchoolFilter, SrpsDbContext.JoinedFilter])
             .AnyAsync(membership => membership.UserId == userId && membership.IsActive, ct);
 
     /// <summary>True where the person holds one of the roles, valid today, in any school.</summary>
@@ -61,6 +67,9 @@ public sealed class SchoolDirectory(SrpsDbContext db)
             .Where(invitation => invitation.TokenHash == tokenHash)
             .Select(invitation => (Guid?)invitation.SchoolId)
             .SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<KnownSchool>> AllAsync(CancellationToken ct) =>
+        await db.Schools.AsNoTracking().OrderBy(school => school.Id).Select(school => new KnownSchool(school.Id, school.Zone)).ToListAsync(ct);
 
     /// <summary>Where the audit trail of each school stands.</summary>
     /// <param name="now">UTC.</param>

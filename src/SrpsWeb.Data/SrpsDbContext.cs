@@ -30,6 +30,9 @@ public sealed partial class SrpsDbContext : IdentityUserContext<AppUser, Guid>, 
     /// <summary>Name of the tenancy filter. It is never lifted outside <see cref="SchoolDirectory"/>.</summary>
     public const string SchoolFilter = "School";
 
+    /// <summary>Hides memberships that wait for their person.</summary>
+    public const string JoinedFilter = "Joined";
+
     private readonly ICurrentSchool _currentSchool;
 
     /// <param name="options">Engine and connection.</param>

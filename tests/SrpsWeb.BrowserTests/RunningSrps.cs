@@ -17,11 +17,13 @@ public sealed class RunningSrps : WebApplicationFactory<Program>
     private readonly string _folder = TestFolder.Create();
     private readonly DateTimeOffset _now;
     private readonly bool _withDemo;
+    private readonly string _database;
 
-    private RunningSrps(DateTimeOffset now, bool withDemo)
+    private RunningSrps(DateTimeOffset now, bool withDemo, string? database)
     {
         _now = now;
         _withDemo = withDemo;
+        _database = database ?? $"Data Source={Path.Combine(_folder, "srps.db")}";
     }
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -31,9 +33,10 @@ public sealed class RunningSrps : WebApplicationFactory<Program>
 
     /// <param name="now">The time when it starts; each look at the clock takes it on by a moment, so that deeds have an order.</param>
     /// <param name="withDemo">With the two demo schools, else without any school.</param>
-    public static RunningSrps Start(DateTimeOffset now, bool withDemo = false)
+    /// <param name="database">Where a test adds records of its own; null: a new one.</param>
+    public static RunningSrps Start(DateTimeOffset now, bool withDemo = false, EngineDatabase? database = null)
     {
-        var running = new RunningSrps(now, withDemo);
+        var running = new RunningSrps(now, withDemo, database?.ConnectionString);
         running.UseKestrel(0);
         running.StartServer();
         return running;
@@ -44,7 +47,7 @@ public sealed class RunningSrps : WebApplicationFactory<Program>
         // Elsewhere than in Development the assets of a build that is not published are empty.
         builder.UseEnvironment("Development");
         builder.UseSetting("Demo:Seed", _withDemo ? "true" : "false");
-        builder.UseSetting("ConnectionStrings:Srps", $"Data Source={Path.Combine(_folder, "srps.db")}");
+        builder.UseSetting("ConnectionStrings:Srps", _database);
         builder.UseSetting("Storage:Root", Path.Combine(_folder, "files"));
         builder.UseSetting("Backup:Folder", Path.Combine(_folder, "backup"));
         builder.UseSetting("Backup:Enabled", "false");

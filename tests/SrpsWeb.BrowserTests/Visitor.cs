@@ -24,6 +24,11 @@ public sealed class Visitor : IAsyncDisposable
                 Complain(message.Text);
         };
         page.PageError += (_, error) => Complain(error);
+        page.Dialog += async (_, dialog) =>
+        {
+            Complain($"dialog: {dialog.Message}");
+            await dialog.DismissAsync();
+        };
     }
 
     public IPage Page { get; }

@@ -102,7 +102,7 @@ public sealed class AccountQueryTests
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Approvals(second).RefuseAsync(waiting.Id, ct));
 
         Assert.Equal("RoleProposal.Gone", refusal.Code);
-        var member = (await new MemberQueries(second).FindAsync(candidate.UserId, ct))!;
+        var member = (await new MemberQueries(second, new SchoolDirectory(second)).FindAsync(candidate.UserId, ct))!;
         Assert.Equal([SchoolRole.Counsellor, SchoolRole.Teacher], member.Roles.Order());
         Assert.Equal([new WaitingRole(SchoolRole.Facilitator, school.Today.AddMonths(3))], member.Waiting);
         Assert.Equal(school.Today.AddMonths(3), member.WantedUntil);

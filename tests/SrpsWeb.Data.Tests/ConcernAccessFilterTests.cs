@@ -26,7 +26,7 @@ public sealed class ConcernAccessFilterTests
             AddConcerns(school, random);
             await school.SaveAsync(database);
             await using var db = database.Context(school.Id);
-            var loaded = await db.Concerns.Include(concern => concern.Student).Include(concern => concern.Involved).AsNoTracking().AsSplitQuery().ToListAsync();
+            var loaded = await db.Concerns.Include(concern => concern.Student).Include(concern => concern.Involved).Include(concern => concern.Acts).AsNoTracking().AsSplitQuery().ToListAsync();
             var duty = Duty(db, school, now);
             var onDuty = await duty.LoadAsync(CancellationToken.None);
             var read = 0;
@@ -72,9 +72,12 @@ public sealed class ConcernAccessFilterTests
             var student = random.Next(2) == 0 ? school.AddStudent($"Siswa {number}", random.Next(2) == 0 ? school.OwnClass : school.OtherClass) : null;
             var involved = random.Next(2) == 0 ? [] : Viewer.SatgasRoles.Where(_ => random.Next(2) == 0).Select(school.UserId).ToList();
             var kind = random.Next(2) == 0 ? ConcernKind.General : ConcernKind.Bullying;
+            var typed = random.Next(3) == 0 ? "yang galak itu" : null;
             var at = school.Now.AddHours(-random.Next(80));
             var concern = school.Add(Concern.Report(
-                new ConcernReport(Guid.CreateVersion7(), kind, student?.Id, "Siti", [SignSeen.Withdrawn], null, false, involved, null), $"L-{number:00000}", new Recorded(school.UserId(SchoolRole.OsisMember), at)));
+                new ConcernReport(Guid.CreateVersion7(), kind, student?.Id, "Siti", [SignSeen.Withdrawn], null, false, involved, typed), $"L-{number:00000}", new Recorded(school.UserId(SchoolRole.OsisMember), at)));
+            if (random.Next(2) == 0)
+                concern.SayWhoIsMeant([], nobodyElse: true, school.Recorded);
             if (random.Next(3) == 0)
                 concern.AnswerWithout("Sudah diajak bicara.", new Recorded(school.UserId(Viewer.SatgasRoles.ElementAt(random.Next(4))), at.AddHours(random.Next((int)(school.Now - at).TotalHours + 1))));
         }

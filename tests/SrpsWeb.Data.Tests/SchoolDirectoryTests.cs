@@ -43,6 +43,25 @@ public sealed class SchoolDirectoryTests
     }
 
     [Theory, EachEngine]
+    public async Task SchoolWaitingForThePerson_DoesNotCount(Engine engine)
+    {
+        var userId = _second.UserId(SchoolRole.Counsellor);
+        var waiting = new Membership(_first.Id, userId, "Sri Wahyuni");
+        waiting.SetRoles([SchoolRole.Operator], null, _first.Today, _first.Now);
+        waiting.AwaitPerson();
+        await using var database = await SavedAsync(engine, waiting);
+        await using var db = database.Context(_first.Id);
+        var directory = new SchoolDirectory(db);
+        var ct = TestContext.Current.CancellationToken;
+
+        Assert.Equal([_second.Id], await SchoolsAsync(database, userId, _first.Today));
+        Assert.Equal([_second.Id], await directory.MembershipsOfAsync(userId, ct));
+        Assert.False(await directory.HoldsAnyAsync(userId, [SchoolRole.Operator], _first.Today, ct));
+        Assert.DoesNotContain(db.Memberships, member => member.UserId == userId);
+        Assert.Contains(directory.MembersAndInvited, member => member.UserId == userId);
+    }
+
+    [Theory, EachEngine]
     public async Task SchoolOfInvitation_KnowsTheSchoolOfAToken(Engine engine)
     {
         var hash = new string('a', 64);

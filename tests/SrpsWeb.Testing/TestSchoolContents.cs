@@ -29,7 +29,7 @@ public static class TestSchoolContents
         school.Add(caseFile.PlanHomeVisit(Guid.CreateVersion7(), school.Today, "Mengenal keluarga", school.UserId(SchoolRole.Counsellor), school.Today, school.Recorded));
         school.Add(caseFile.AddTask(Guid.CreateVersion7(), "Menghubungi wali", school.UserId(SchoolRole.Homeroom), school.Today.AddDays(7), school.Today, school.Recorded));
         school.Add(caseFile.AddReview(Guid.CreateVersion7(), school.Today, RiskLevel.Low, Handling.SpecialCare, "Sudah masuk kembali.", school.Today, school.Recorded));
-        school.Add(caseFile.ChangeConfidentiality(Guid.CreateVersion7(), Confidentiality.Secret, "Keluarga minta tidak diketahui orang lain.", hasSecretFactor: false, [], 0, school.Recorded));
+        school.Add(school.OpenCase(student).ChangeConfidentiality(Guid.CreateVersion7(), Confidentiality.Restricted, "Keluarga minta tidak diketahui orang lain.", hasSecretFactor: false, [], 0, school.Recorded));
         school.Add(caseFile.Correct(Guid.CreateVersion7(), intervention, "Berbicara bertiga.", "Salah catat", school.Recorded));
         school.Add(new SatgasMember(Guid.CreateVersion7(), school.UserId(SchoolRole.Coordinator), new SatgasPlace("Ketua", "421/010/2026", "199001012015011001", school.Year.StartsOn, null), []));
         school.Add(IndicatorReading.Read(student.Id, school.Today, Indicator.Participation, null, 72.5m, "Presensi kelas", school.Today, school.Recorded));

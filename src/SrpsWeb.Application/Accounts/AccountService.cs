@@ -35,22 +35,26 @@ public sealed record ChangePerson(
     Guid Version);
 
 /// <summary>
-/// A person invited: the account and the one-time token of the link, which is shown once and kept only as a hash. No token for
-/// somebody who already has an account: only the owner opens that one.
+/// A person invited: the account and the one-time token of the link, which is shown once and kept only as a hash. It looks the same for
+/// somebody who has an account already: nobody learns from it whether a user name exists.
 /// </summary>
 /// <param name="ExpiresAt">UTC; of the link.</param>
 /// <param name="IsNewPassword">The person has a password already: the link is for another one.</param>
-public sealed record Invited(Guid UserId, string? Token, DateTime ExpiresAt, bool IsNewPassword);
+public sealed record Invited(Guid UserId, string Token, DateTime ExpiresAt, bool IsNewPassword);
 
 /// <summary>Who an invitation is for.</summary>
 /// <param name="IsNewPassword">The person has a password already: the link is for another one.</param>
-public sealed record InvitationFor(Guid SchoolId, Guid UserId, string SchoolName, string FullName, string UserName, bool IsNewPassword);
+/// <param name="JoinsOnly">The person has an account already: the link sets no password, its owner joins the school with it.</param>
+public sealed record InvitationFor(Guid SchoolId, Guid UserId, string SchoolName, string FullName, string UserName, bool IsNewPassword, bool JoinsOnly);
 
 /// <summary>People of a school: invitations, roles, deactivation.</summary>
 public sealed class AccountService(
     SrpsDbContext db, UserManager<AppUser> users, SchoolDirectory directory, SignInSessionService sessions, AccountResets resets, SecretCaseKeepers keepers, ICurrentPerson person, SchoolClock clock)
 {
-    /// <summary>Makes the account (or takes the existing one with this user name) a member with these roles, and a link to set the password.</summary>
+    /// <summary>
+    /// Makes the account a member with these roles, and a link to set its password. Where the user name has an account already, the membership
+    /// waits until its owner joins through the link; the answer is the same.
+    /// </summary>
     /// <returns>Null where a form sent twice finds its account made already: the link was shown the first time.</returns>
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public Task<Invited?> InviteAsync(InvitePerson command, CancellationToken ct) =>
@@ -62,18 +66,26 @@ public sealed class AccountService(
 
     private async Task<Invited?> AddAsync(InvitePerson command, Action<Membership> giveRoles, CancellationToken ct)
     {
-        if (await db.Memberships.AnyAsync(member => member.UserId == command.UserId, ct))
+        if (await directory.MembersAndInvited.AnyAsync(member => member.UserId == command.UserId, ct))
             return null;
         await using var transaction = await BeginAsync(ct);
         var (user, isNew) = await AccountAsync(command);
-        if (await db.Memberships.AnyAsync(member => member.UserId == user.Id, ct))
-            throw new RuleBrokenException("Account.AlreadyMember", nameof(command.UserName));
+        if (await directory.MembersAndInvited.AsNoTracking().SingleOrDefaultAsync(member => member.UserId == user.Id, ct) is { } known)
+        {
+            // Nobody has come yet: a second form with the same person is the first one once more, whether the account is new or not.
+            return (known.WaitsForPerson || user.PasswordHash is null) && known.FullName == command.FullName.Trim()
+                ? null
+                : throw new RuleBrokenException("Account.AlreadyMember", nameof(command.UserName));
+        }
+
         var membership = new Membership(db.CurrentSchoolId!.Value, user.Id, command.FullName);
         membership.Describe(command.FullName, command.Nip, command.Position);
         giveRoles(membership);
+        if (!isNew)
+            membership.AwaitPerson();
         db.Memberships.Add(membership);
         await db.SaveChangesAsync(ct);
-        var token = isNew ? AddInvitation(user.Id) : null;
+        var token = AddInvitation(user.Id);
         await db.SaveChangesAsync(ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);
@@ -84,12 +96,12 @@ public sealed class AccountService(
     public async Task<Invited> InviteAgainAsync(Guid userId, CancellationToken ct)
     {
         RequireNotSelf(userId);
-        if (!await db.Memberships.AnyAsync(member => member.UserId == userId && member.IsActive, ct))
-            throw new RuleBrokenException("Account.Unknown");
+        var membership = await directory.MembersAndInvited.AsNoTracking().SingleOrDefaultAsync(member => member.UserId == userId && member.IsActive, ct)
+            ?? throw new RuleBrokenException("Account.Unknown");
         // Accounts are global: an operator who could renew the password of somebody of another school could enter there.
-        if (await BelongsElsewhereAsync(userId, ct))
+        if (!membership.WaitsForPerson && await BelongsElsewhereAsync(userId, ct))
             throw new RuleBrokenException("Account.BelongsToOtherSchool");
-        var hasPassword = await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, ct);
+        var hasPassword = !membership.WaitsForPerson && await db.Users.AnyAsync(user => user.Id == userId && user.PasswordHash != null, ct);
         if (hasPassword)
             await resets.AddAsync(AccountLock.Password, userId, ct);
         foreach (var earlier in await db.Invitations.Where(invitation => invitation.UserId == userId && invitation.UsedAt == null).ToListAsync(ct))
@@ -105,7 +117,7 @@ public sealed class AccountService(
     public async Task ChangeAsync(ChangePerson command, CancellationToken ct)
     {
         RequireNotSelf(command.UserId);
-        var membership = await db.Memberships.Include(member => member.Roles).Include(member => member.Proposals).AsSplitQuery()
+        var membership = await directory.MembersAndInvited.Include(member => member.Roles).Include(member => member.Proposals).AsSplitQuery()
             .SingleOrDefaultAsync(member => member.UserId == command.UserId, ct)
             ?? throw new RuleBrokenException("Account.Unknown");
         var isClosed = membership.IsActive && !command.IsActive;
@@ -122,16 +134,19 @@ public sealed class AccountService(
         if (transaction is not null)
             await transaction.CommitAsync(ct);
         // Of somebody who works in another school too, only this school is closed: the next request says so.
-        if (isClosed && !await BelongsElsewhereAsync(command.UserId, ct))
+        if (isClosed && !membership.WaitsForPerson && !await BelongsElsewhereAsync(command.UserId, ct))
             await sessions.EndAllAsync(command.UserId, null, ct);
     }
 
-    /// <summary>Opens an account again that wrong passwords locked, before its time is over.</summary>
+    /// <summary>Opens an account again that wrong passwords locked, before its time is over. Of somebody of another school too it opens by itself only.</summary>
+    /// <exception cref="RuleBrokenException"><c>Account.NotSelf</c>, <c>Account.Unknown</c>, <c>Account.BelongsToOtherSchool</c>.</exception>
     public async Task UnlockAsync(Guid userId, CancellationToken ct)
     {
         RequireNotSelf(userId);
         if (!await db.Memberships.AnyAsync(member => member.UserId == userId, ct) || await users.FindByIdAsync(userId.ToString()) is not { } user)
             throw new RuleBrokenException("Account.Unknown");
+        if (await BelongsElsewhereAsync(userId, ct))
+            throw new RuleBrokenException("Account.BelongsToOtherSchool");
         (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         db.Note(new AuditFacts(AuditAct.Unlocked, AuditSubject.Account, RecordIds: [userId]));
         Require(await users.UpdateAsync(user), nameof(userId));
@@ -146,20 +161,49 @@ public sealed class AccountService(
         var invitation = await UsableAsync(token, ct);
         if (invitation is null)
             return null;
-        var fullName = await db.Memberships.Where(member => member.UserId == invitation.UserId && member.IsActive).Select(member => member.FullName).SingleOrDefaultAsync(ct);
+        var member = await InvitedAsync(invitation, ct);
         var user = await users.FindByIdAsync(invitation.UserId.ToString());
+        if (member is null || user is null || (!member.WaitsForPerson && await BelongsElsewhereAsync(user.Id, ct)))
+            return null;
         var schoolName = await db.Schools.Where(found => found.Id == invitation.SchoolId).Select(found => found.Name).SingleAsync(ct);
-        return fullName is null || user is null ? null : new InvitationFor(invitation.SchoolId, user.Id, schoolName, fullName, user.UserName!, user.PasswordHash is not null);
+        var isNewPassword = !member.WaitsForPerson && user.PasswordHash is not null;
+        return new InvitationFor(invitation.SchoolId, user.Id, schoolName, member.FullName, isNewPassword ? user.UserName! : UserNames.Shown(user.UserName!), isNewPassword, member.WaitsForPerson);
+    }
+
+    /// <summary>The person who has proven to be the account's owner joins the school, and the link is used up. The current school must be the invitation's.</summary>
+    /// <exception cref="RuleBrokenException"><c>Invitation.NotUsable</c>: also for another person's link, and for one that sets a password.</exception>
+    public async Task JoinAsync(string token, Guid userId, CancellationToken ct)
+    {
+        await using var transaction = await BeginAsync(ct);
+        var invitation = await UsableAsync(token, ct);
+        if (invitation?.UserId != userId || await InvitedAsync(invitation, ct) is not { } member)
+            throw new RuleBrokenException("Invitation.NotUsable");
+        member.Join();
+        invitation.Use(clock.Now);
+        await db.SaveChangesAsync(ct);
+        await keepers.NameWhereNobodyIsLeftAsync(ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Whether the words could be a password at all: a link to join answers a short one as a link for a new account does.</summary>
+    /// <exception cref="RuleBrokenException">A password rule.</exception>
+    public async Task RequirePossiblePasswordAsync(AppUser user, string password)
+    {
+        foreach (var rule in users.PasswordValidators)
+            Require(await rule.ValidateAsync(users, user, password), "Password");
     }
 
     /// <summary>Sets the password and uses the link up. The current school must be the invitation's.</summary>
-    /// <exception cref="RuleBrokenException"><c>Invitation.NotUsable</c>, or a password rule.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// <c>Invitation.NotUsable</c>: also where the account belongs to another school, whose roles a password would open; or a password rule.
+    /// </exception>
     public async Task<AppUser> AcceptAsync(string token, string password, CancellationToken ct)
     {
         await using var transaction = await BeginAsync(ct);
         var invitation = await UsableAsync(token, ct) ?? throw new RuleBrokenException("Invitation.NotUsable");
         var user = await users.FindByIdAsync(invitation.UserId.ToString()) ?? throw new RuleBrokenException("Invitation.NotUsable");
-        if (await users.HasPasswordAsync(user) && await BelongsElsewhereAsync(user.Id, ct))
+        if (await InvitedAsync(invitation, ct) is not { WaitsForPerson: false } || await BelongsElsewhereAsync(user.Id, ct))
             throw new RuleBrokenException("Invitation.NotUsable");
         invitation.Use(clock.Now);
         // A link of another school opens no account that has a password and belongs here.
@@ -198,17 +242,21 @@ public sealed class AccountService(
     private async Task<bool> BelongsElsewhereAsync(Guid userId, CancellationToken ct) =>
         (await directory.MembershipsOfAsync(userId, ct)).Any(schoolId => schoolId != db.CurrentSchoolId);
 
+    /// <summary>The open membership the link is for.</summary>
+    private Task<Membership?> InvitedAsync(Invitation invitation, CancellationToken ct) =>
+        directory.MembersAndInvited.SingleOrDefaultAsync(member => member.UserId == invitation.UserId && member.IsActive, ct);
+
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    /// <summary>A link is made for an account of our own making only: one of another school is its owner's to open.</summary>
+    /// <summary>The account with this user name; its own e-mail address stays. Refusals are the same whether it exists or not.</summary>
     private async Task<(AppUser User, bool IsNew)> AccountAsync(InvitePerson command)
     {
         var userName = command.UserName.Trim();
-        if (await users.FindByNameAsync(userName) is { } existing)
-            return (existing, false);
         var email = string.IsNullOrWhiteSpace(command.Email) ? null : command.Email.Trim();
         if (email is not null && await users.Users.AnyAsync(other => other.NormalizedEmail == users.NormalizeEmail(email)))
             throw new RuleBrokenException("Identity.DuplicateEmail", nameof(command.Email));
+        if (await users.FindByNameAsync(userName) is { } existing)
+            return (existing, false);
         var user = new AppUser { Id = command.UserId, UserName = userName, Email = email };
         Require(await users.CreateAsync(user), nameof(command.UserName));
         return (user, true);

@@ -32,7 +32,7 @@ public sealed class FirstSchoolService(SrpsDbContext db, SchoolSetupService scho
         await schools.AddAsync(new RegisterSchool(command.SchoolId, command.Name, command.Npsn, command.Zone), ct);
         await db.SaveChangesAsync(ct);
         var operatorLink = await InviteAsync("Operator", command.OperatorUserName, command.OperatorName, SchoolRole.Operator, ct);
-        await accounts.AcceptAsync(operatorLink.Token!, command.Password, ct);
+        await accounts.AcceptAsync(operatorLink.Token, command.Password, ct);
         var principalLink = await InviteAsync("Principal", command.PrincipalUserName, command.PrincipalName, SchoolRole.Principal, ct);
         await transaction.CommitAsync(ct);
         return principalLink;

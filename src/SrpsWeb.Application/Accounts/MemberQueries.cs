@@ -8,6 +8,7 @@ namespace SrpsWeb.Application.Accounts;
 /// <summary>A role that waits for a principal.</summary>
 public sealed record WaitingRole(SchoolRole Role, DateOnly? Until);
 
+/// <param name="HasPassword">False also for somebody whose account is older than the invitation and who has not joined: the two look alike.</param>
 public sealed record MemberRow(
     Guid UserId,
     string FullName,
@@ -33,12 +34,15 @@ public sealed record MemberRow(
 }
 
 /// <summary>People of the school, for the operator.</summary>
-public sealed class MemberQueries(SrpsDbContext db)
+public sealed class MemberQueries(SrpsDbContext db, SchoolDirectory directory)
 {
     public async Task<IReadOnlyList<MemberRow>> ListAsync(CancellationToken ct) =>
-        await Rows(db.Memberships.OrderBy(member => member.FullName)).ToListAsync(ct);
+        [.. (await Rows(directory.MembersAndInvited.OrderBy(member => member.FullName)).ToListAsync(ct)).Select(Shown)];
 
-    public Task<MemberRow?> FindAsync(Guid userId, CancellationToken ct) => Rows(db.Memberships.Where(member => member.UserId == userId)).SingleOrDefaultAsync(ct);
+    public async Task<MemberRow?> FindAsync(Guid userId, CancellationToken ct) =>
+        await Rows(directory.MembersAndInvited.Where(member => member.UserId == userId)).SingleOrDefaultAsync(ct) is { } found ? Shown(found) : null;
+
+    private static MemberRow Shown(MemberRow row) => row.HasPassword ? row : row with { UserName = UserNames.Shown(row.UserName) };
 
     /// <summary>Ordered and filtered before the record is made: a record cannot be translated back to columns.</summary>
     private IQueryable<MemberRow> Rows(IQueryable<Membership> memberships) =>
@@ -53,11 +57,11 @@ public sealed class MemberQueries(SrpsDbContext db)
                 member.Nip,
                 member.Position,
                 member.IsActive,
-                user.PasswordHash != null,
+                user.PasswordHash != null && !member.WaitsForPerson,
                 member.Roles.Select(role => role.Role).ToList(),
                 member.Roles.Where(role => role.Role == SchoolRole.Facilitator).Select(role => role.ExpiresOn).FirstOrDefault(),
                 member.Proposals.Select(proposal => new WaitingRole(proposal.Role, proposal.Until)).ToList(),
-                user.TwoFactorEnabled,
-                user.LockoutEnd,
+                user.TwoFactorEnabled && !member.WaitsForPerson,
+                member.WaitsForPerson ? null : user.LockoutEnd,
                 member.Version));
 }

@@ -72,7 +72,7 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
 
     /// <summary>Takes a code of the app or of the paper. Either is spent then.</summary>
     /// <returns>Which it was; null for none.</returns>
-    public async Task<SecondFactorCode?> TakeAsync(AppUser user, string? typed)
+    public async Task<SecondFactorCode?> TakeAsync(AppUser user, string? typed, CancellationToken ct)
     {
         var kept = new string([.. (typed ?? "").Where(char.IsAsciiLetterOrDigit)]);
         if (kept.Length == 6 && kept.All(char.IsAsciiDigit))
@@ -81,10 +81,18 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
                 return null;
             user.LastCodeStep = step;
             // Sent twice at the same moment, the account's concurrency stamp lets one of the two through.
-            return (await users.UpdateAsync(user)).Succeeded ? SecondFactorCode.App : null;
+            return await IsTakenAsync(user, await users.UpdateAsync(user), ct) ? SecondFactorCode.App : null;
         }
 
-        return kept.Length > 0 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(kept))).Succeeded ? SecondFactorCode.Recovery : null;
+        return kept.Length > 0 && await IsTakenAsync(user, await users.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.Hash(kept)), ct) ? SecondFactorCode.Recovery : null;
+    }
+
+    /// <summary>What Identity could not store must not be stored by the next save of the request.</summary>
+    private async Task<bool> IsTakenAsync(AppUser user, IdentityResult result, CancellationToken ct)
+    {
+        if (!result.Succeeded)
+            await db.Entry(user).ReloadAsync(ct);
+        return result.Succeeded;
     }
 
     /// <summary>The operator helps somebody whose phone is lost. The principals are told, and every session of the account ends.</summary>

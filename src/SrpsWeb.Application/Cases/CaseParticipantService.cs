@@ -54,12 +54,17 @@ public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store
     }
 
     /// <summary>Taking back what was taken back before changes nothing.</summary>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.NamingByRole</c>: who is named by the role is not sent away by a wali kelas. Or as <see cref="CaseFile.TakeNamingBack"/> says.</exception>
     public async Task TakeNamingBackAsync(Guid caseFileId, Guid userId, CancellationToken ct)
     {
         var caseFile = await store.ForWritingAsync(caseFileId, ct);
         if (caseFile.Participants.All(participant => participant.UserId != userId || participant.Kind != ParticipantKind.Named))
             return;
-        caseFile.TakeNamingBack(userId, WritersOf(await staff.PeopleAsync(ct)));
+        var people = await staff.PeopleAsync(ct);
+        var handlers = HandlersOf(people);
+        if (handlers.Contains(userId) && userId != person.Viewer.UserId && !person.Viewer.IsAny(OpeningFacts.NamedAutomatically))
+            throw new RuleBrokenException("CaseFile.NamingByRole");
+        caseFile.TakeNamingBack(userId, WritersOf(people), handlers);
         await db.SaveChangesAsync(ct);
     }
 

@@ -60,7 +60,10 @@ internal sealed class OpeningFacts
         var isSecret = ConfidentialityOf(command, main, contributing) == Confidentiality.Secret;
         if (_taken.Contains((student.Id, isSecret)))
             throw new RuleBrokenException("CaseFile.StudentTwice", nameof(command.StudentId));
-        var caseFile = CaseFile.Open(student, Opening(command, code, main, contributing, isSecret), _clock.Today, _clock.Recorded);
+        var opening = Opening(command, code, main, contributing, isSecret);
+        if (opening.Named.Count > 0 && !opening.Named.Except(opening.Excluded).Any())
+            throw new RuleBrokenException("CaseFile.NobodyWhoHandlesAllCases", nameof(command.ExcludedUserIds));
+        var caseFile = CaseFile.Open(student, opening, _clock.Today, _clock.Recorded);
         _taken.Add((student.Id, isSecret));
         return caseFile;
     }

@@ -96,7 +96,7 @@ public sealed class ConcernQueries(SrpsDbContext db, SatgasDutyQueries duty, ICu
         return await DetailsAsync(found.Concern, access, found.ClassName, found.Case, ct);
     }
 
-    /// <summary>What the opening of a case takes over from a concern the viewer may answer; null where there is none such.</summary>
+    /// <summary>What the opening of a case takes over from a concern the viewer may answer, once it is clear who is involved; null where there is none such.</summary>
     public async Task<Concern?> ForOpeningAsync(Guid concernId, CancellationToken ct)
     {
         var concern = await db.Concerns.AsNoTracking()
@@ -104,6 +104,7 @@ public sealed class ConcernQueries(SrpsDbContext db, SatgasDutyQueries duty, ICu
             .Include(concern => concern.Signs)
             .AsSingleQuery()
             .Where(ConcernAccess.AnswerableBy(person.Viewer, duty.AsQuestions(), clock.Now))
+            .Where(concern => concern.InvolvedText == null || concern.Acts.Any(act => act.Step == ConcernStep.InvolvedSaid))
             .SingleOrDefaultAsync(concern => concern.Id == concernId && concern.CaseFileId == null, ct);
         if (concern is not null)
             seen.Note(AuditAct.Opened, AuditSubject.Concern, concernId);

@@ -39,7 +39,12 @@ public sealed class ConcernReportService(SrpsDbContext db, FormStore forms, Satg
         var offered = await staff.StaffAsync(null, ct);
         if (sent.InvolvedUserIds.Except(offered.Select(option => option.UserId)).Any())
             throw new RuleBrokenException("Staff.Unknown", nameof(sent.InvolvedUserIds));
-        var meant = InvolvedNames.MeantBy(sent.InvolvedText, offered.Select(option => new NamedPerson(option.UserId, option.FullName)));
+        if (InvolvedNames.NamesNobody(sent.InvolvedText))
+            return sent with { Id = id, StudentId = studentId, InvolvedText = null };
+        var people = await staff.PeopleAsync(ct);
+        var meant = InvolvedNames.MeantBy(
+            sent.InvolvedText,
+            people.IntersectBy(offered.Select(option => option.UserId), someone => someone.UserId).Select(someone => new NamedPerson(someone.UserId, someone.FullName, someone.Position, [.. someone.Viewer.Roles])));
         return sent with { Id = id, StudentId = studentId, InvolvedUserIds = [.. sent.InvolvedUserIds.Union(meant)] };
     }
 
@@ -49,7 +54,7 @@ public sealed class ConcernReportService(SrpsDbContext db, FormStore forms, Satg
             .SingleOrDefaultAsync(concern => concern.Id == report.Id, ct);
         if (stored is null)
             return null;
-        // The student may have been named since; what was typed is compared.
+        // The student and who is involved may have been named since; what was typed is compared.
         return stored.Kind == report.Kind
             && stored.IsUrgent == report.IsUrgent
             && (report.StudentId is null || stored.StudentId == report.StudentId)
@@ -57,7 +62,7 @@ public sealed class ConcernReportService(SrpsDbContext db, FormStore forms, Satg
             && stored.Seen == Typed.Optional(report.Seen)
             && stored.InvolvedText == Typed.Optional(report.InvolvedText)
             && report.Signs.ToHashSet().SetEquals(stored.Signs.Select(sign => sign.Sign))
-            && report.InvolvedUserIds.ToHashSet().SetEquals(stored.Involved.Select(involved => involved.UserId));
+            && report.InvolvedUserIds.ToHashSet().IsSubsetOf(stored.Involved.Select(involved => involved.UserId));
     }
 
     private async Task AddAsync(ConcernReport report, CancellationToken ct)

@@ -9,7 +9,7 @@ using SrpsWeb.Domain.Cases;
 namespace SrpsWeb.Application.Concerns;
 
 /// <summary>Answers concerns: says which student is meant, and brings them to a case or says why none is needed.</summary>
-public sealed class ConcernService(SrpsDbContext db, ConcernStore store, CaseFileStore cases, StaffQueries staff, ICurrentPerson person, SchoolClock clock)
+public sealed class ConcernService(SrpsDbContext db, ConcernStore store, SatgasDutyQueries duty, CaseFileStore cases, StaffQueries staff, ICurrentPerson person, SchoolClock clock)
 {
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task NameStudentAsync(Guid concernId, Guid? studentId, CancellationToken ct)
@@ -18,6 +18,19 @@ public sealed class ConcernService(SrpsDbContext db, ConcernStore store, CaseFil
         var student = await db.Students.SingleOrDefaultAsync(found => found.Id == studentId, ct)
             ?? throw new RuleBrokenException("Concern.StudentUnknown", "StudentId");
         concern.NameStudent(student, clock.Recorded);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Says whom the words typed by the reporter mean.</summary>
+    /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
+    public async Task SayWhoIsMeantAsync(Guid concernId, IReadOnlyCollection<Guid> userIds, bool nobodyElse, CancellationToken ct)
+    {
+        var concern = await store.ForAnsweringAsync(concernId, ct);
+        if (userIds.Except((await staff.StaffAsync(null, ct)).Select(option => option.UserId)).Any())
+            throw new RuleBrokenException("Staff.Unknown", "InvolvedUserIds");
+        concern.SayWhoIsMeant(userIds, nobodyElse, clock.Recorded);
+        if (!(await duty.LoadAsync(ct)).AnybodyLeft([.. concern.Involved.Select(involved => involved.UserId)]))
+            throw new RuleBrokenException("Concern.NobodyLeftToAnswer", "InvolvedUserIds");
         await db.SaveChangesAsync(ct);
     }
 
@@ -62,6 +75,8 @@ public sealed class ConcernService(SrpsDbContext db, ConcernStore store, CaseFil
         db.ForgetChanges();
         if (concern.CaseFileId is not null)
             throw new RuleBrokenException("Concern.AlreadyAnswered");
+        if (concern.IsInvolvedUnclear)
+            throw new RuleBrokenException("Concern.InvolvedUnsaid", nameof(OpenCase.ExcludedUserIds));
         var offered = await staff.StaffAsync(null, ct);
         if (offered.Any(option => concern.IsInvolved(option.UserId) && !excludedUserIds.Contains(option.UserId)))
             throw new RuleBrokenException("Concern.InvolvedNotExcluded", nameof(OpenCase.ExcludedUserIds));

@@ -12,7 +12,7 @@ public sealed class ConcernStore(SrpsDbContext db, SatgasDutyQueries duty, ICurr
     /// <exception cref="AccessRefusedException">The viewer may not answer it, or it does not exist for the viewer.</exception>
     public async Task<Concern> ForAnsweringAsync(Guid concernId, CancellationToken ct)
     {
-        var concern = await db.Concerns.Include(found => found.Student).Include(found => found.Involved).AsSingleQuery()
+        var concern = await db.Concerns.Include(found => found.Student).Include(found => found.Involved).Include(found => found.Acts).AsSingleQuery()
             .SingleOrDefaultAsync(found => found.Id == concernId, ct);
         var decision = concern is null
             ? new ConcernAccessDecision(ConcernAccessLevel.Hidden, "ConcernAccess.Unknown")

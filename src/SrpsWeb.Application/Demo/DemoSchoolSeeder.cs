@@ -101,8 +101,10 @@ public sealed class DemoSchoolSeeder(
             var invited = (await accounts.InviteApprovedAsync(
                 new InvitePerson(Guid.CreateVersion7(), seed.UserName, null, seed.FullName, seed.Nip, seed.Position, seed.Roles, until),
                 ct))!;
-            if (invited.Token is { } token)
-                await accounts.AcceptAsync(token, password, ct);
+            if (await accounts.FindInvitationAsync(invited.Token, ct) is { JoinsOnly: true })
+                await accounts.JoinAsync(invited.Token, invited.UserId, ct);
+            else
+                await accounts.AcceptAsync(invited.Token, password, ct);
             users.Add(seed.UserName, invited.UserId);
             if (seed.Decree is { } decree)
                 await satgas.AddAsync(new AddSatgasMember(Guid.CreateVersion7(), invited.UserId, seed.Position!, decree, seed.Nip, seed.From ?? start, null), ct);

@@ -14,6 +14,10 @@ public interface IFileStorage
     /// <returns>Null where nothing is kept under the key.</returns>
     Task<byte[]?> ReadAsync(FileKey key, CancellationToken ct);
 
+    /// <summary>Every file of the school that was written before then.</summary>
+    /// <param name="writtenBefore">UTC.</param>
+    IReadOnlyList<FileKey> List(Guid schoolId, DateTime writtenBefore);
+
     /// <summary>Nothing happens where nothing is kept under the key. A file that cannot be deleted stays, and is logged.</summary>
     void Delete(FileKey key);
 }

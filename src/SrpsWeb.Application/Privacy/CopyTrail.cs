@@ -9,6 +9,28 @@ namespace SrpsWeb.Application.Privacy;
 /// <summary>Who recorded, changed, read and handed out what of one student, as far as it is about what is in the copy.</summary>
 internal sealed class CopyTrail(SrpsDbContext db)
 {
+    /// <summary>
+    /// Records that are in the copy. All else is left out, also what is yet to come: concerns and peer support tell who reported, and
+    /// who is named to or excluded from a case is about staff.
+    /// </summary>
+    private static readonly List<AuditSubject> Told =
+    [
+        AuditSubject.Student,
+        AuditSubject.Guardian,
+        AuditSubject.Enrolment,
+        AuditSubject.GuardianConsent,
+        AuditSubject.AnonymisationRequest,
+        AuditSubject.CaseFile,
+        AuditSubject.Intervention,
+        AuditSubject.HomeVisit,
+        AuditSubject.PlanTask,
+        AuditSubject.Review,
+        AuditSubject.Correction,
+        AuditSubject.ConfidentialityChange,
+        AuditSubject.Evidence,
+        AuditSubject.IndicatorReading,
+    ];
+
     /// <param name="files">The cases in the copy: of others nothing is told.</param>
     /// <param name="readingIds">The indicator readings in the copy: others were read because of another case.</param>
     internal async Task<IReadOnlyList<CopiedAct>> OfAsync(Guid studentId, IReadOnlyList<CaseFile> files, IReadOnlySet<Guid> readingIds, CancellationToken ct)
@@ -17,6 +39,7 @@ internal sealed class CopyTrail(SrpsDbContext db)
         var caseIds = codes.Keys.ToList();
         var entries = await db.AuditEntries.AsNoTracking()
             .Where(entry => entry.Act != AuditAct.Refused
+                && Told.Contains(entry.Subject)
                 && ((entry.CaseFileId == null && entry.StudentId == studentId) || (entry.CaseFileId != null && caseIds.Contains(entry.CaseFileId.Value))))
             .OrderBy(entry => entry.Sequence)
             .ToListAsync(ct);
@@ -26,7 +49,7 @@ internal sealed class CopyTrail(SrpsDbContext db)
             .ToDictionaryAsync(member => member.UserId, ct);
         return
         [
-            .. entries.Where(entry => IsTold(entry, readingIds)).Select(entry =>
+            .. entries.Where(entry => entry.Subject != AuditSubject.IndicatorReading || entry.Ids().All(readingIds.Contains)).Select(entry =>
             {
                 var by = entry.ByUserId is { } userId ? people.GetValueOrDefault(userId) : null;
                 IReadOnlyList<SchoolRole> roles = by is null ? [] : [.. by.Roles.Order()];
@@ -34,8 +57,4 @@ internal sealed class CopyTrail(SrpsDbContext db)
             }),
         ];
     }
-
-    /// <summary>Who is named to or excluded from a case is about staff.</summary>
-    private static bool IsTold(AuditEntry entry, IReadOnlySet<Guid> readingIds) =>
-        entry.Subject != AuditSubject.CaseParticipant && (entry.Subject != AuditSubject.IndicatorReading || entry.Ids().All(readingIds.Contains));
 }

@@ -26,6 +26,14 @@ internal sealed class CopyWords(NamedStudents others, IReadOnlyDictionary<Guid, 
     internal CopiedReading Reading(IndicatorReading reading) =>
         new(reading.Month, reading.Indicator, reading.Value, Text(reading.Source), Signature(reading.RecordedByUserId, reading.RecordedAt));
 
+    internal CopiedErasureRequest Request(AnonymisationRequest request) => new(
+        request.Ground,
+        Text(request.Reason),
+        Signature(request.ProposedByUserId, request.ProposedAt),
+        request.State,
+        Signature(request.DecidedByUserId, request.DecidedAt),
+        Optional(request.DecisionReason));
+
     internal CopiedConsent Consent(ConsentRow row)
     {
         var consent = row.Consent;

@@ -8,7 +8,7 @@ using SrpsWeb.Domain.Students;
 namespace SrpsWeb.Application.Privacy;
 
 /// <summary>Rows of uploaded rosters that tell of a student: staged ones, and the refused ones that are kept.</summary>
-internal sealed class ImportTexts(SrpsDbContext db) : IStudentTexts
+internal sealed class ImportTexts(SrpsDbContext db, StudentNames names) : IStudentTexts
 {
     /// <summary>The file is read again at every step of a running import.</summary>
     public Task<bool> IsInUseAsync(Student student, CancellationToken ct) =>
@@ -16,30 +16,38 @@ internal sealed class ImportTexts(SrpsDbContext db) : IStudentTexts
 
     public async Task<IReadOnlyList<Guid>> EraseAsync(Student student, CancellationToken ct)
     {
+        var isShared = (await names.MeaningAsync(student, ct)).IsShared;
         // One after the other: a large file is a large file.
         foreach (var id in await db.ImportBatches.Select(batch => batch.Id).ToListAsync(ct))
         {
             var batch = await db.ImportBatches.SingleAsync(found => found.Id == id, ct);
             if (batch.Content.Length > 0)
-                Erase(batch, student);
+                Erase(batch, student, isShared);
         }
 
         return [];
     }
 
-    private static void Erase(ImportBatch batch, Student student)
+    private static void Erase(ImportBatch batch, Student student, bool isShared)
     {
         if (Unpack(batch) is not { } staged)
             return;
-        var told = staged.Table.Rows.Where(row => row.Cells.Any(cell => TellsOf(cell.Text, student))).Select(row => row.Row).ToHashSet();
+        var told = staged.Table.Rows.Where(row => TellsOf(staged.Table, row, student, isShared)).Select(row => row.Row).ToHashSet();
         if (told.Count == 0)
             return;
         var table = staged.Table with { Rows = [.. staged.Table.Rows.Where(row => !told.Contains(row.Row))] };
         batch.Replace(new StagedRoster(table, staged.Issues is null ? null : [.. staged.Issues.Where(issue => !told.Contains(issue.Row))]).Pack());
     }
 
-    private static bool TellsOf(string cell, Student student) =>
-        cell.Length > 0 && (FoldedText.Of(cell) == student.FoldedName || (student.Nisn is { } nisn && NisnCell.Read(cell).Nisn == nisn));
+    /// <summary>By the own NISN; by the name only where the row has no NISN and nobody else bears the name.</summary>
+    private static bool TellsOf(RosterTable table, RosterTableRow row, Student student, bool isShared) =>
+        (student.Nisn is { } nisn && row.Cells.Any(cell => NisnCell.Read(cell.Text).Nisn == nisn))
+        || (!isShared
+            && CellsOf(table, row, RosterField.Name).Any(cell => FoldedText.Of(cell.Text) == student.FoldedName)
+            && !CellsOf(table, row, RosterField.Nisn).Any(cell => NisnCell.Read(cell.Text).Nisn is not null));
+
+    private static IEnumerable<RosterCell> CellsOf(RosterTable table, RosterTableRow row, RosterField field) =>
+        table.Columns.Where(column => column.Field == field).Select(column => column.Slot).OfType<int>().Where(slot => slot < row.Cells.Count).Select(slot => row.Cells[slot]);
 
     /// <summary>Null for what is no packed table: nothing of a student is in it.</summary>
     private static StagedRoster? Unpack(ImportBatch batch)

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Audit;
+using SrpsWeb.Application.Concerns;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Privacy;
 
 namespace SrpsWeb.Application.Privacy;
@@ -15,14 +17,16 @@ public sealed record DueStudent(Guid Id, string Name, DateOnly LeftOn, DateOnly 
 public sealed record DueFiles(Guid CaseFileId, string Code, DateOnly ClosedOn, int Files);
 
 /// <param name="Waiting">Students for whom a proposal waits for the principal, due or not.</param>
+/// <param name="Concerns">Concerns the viewer may answer and notes of peer support whose texts are due; for the principal, concerns that may be read.</param>
 /// <param name="Imports">Finished imports whose refused rows are due.</param>
-public sealed record DueList(RetentionTimes Times, int Year, IReadOnlyList<DueStudent> Students, IReadOnlyList<DueStudent> Waiting, IReadOnlyList<DueFiles> Files, int Imports, bool MayRemove);
+/// <param name="MayRemove">Files and imports.</param>
+public sealed record DueList(RetentionTimes Times, int Year, IReadOnlyList<DueStudent> Students, IReadOnlyList<DueStudent> Waiting, IReadOnlyList<DueFiles> Files, int Concerns, int Imports, bool MayErase, bool MayRemove);
 
 /// <summary>
 /// What is due in the running year. Whether a student stands in it depends on the day of leaving alone, never on a case; files are listed
 /// only of cases the viewer may read with the name.
 /// </summary>
-public sealed class RetentionQueries(SrpsDbContext db, RetentionService retention, CasesSeen seen, ICurrentPerson person, SchoolClock clock)
+public sealed class RetentionQueries(SrpsDbContext db, RetentionService retention, SatgasDutyQueries duty, CasesSeen seen, ICurrentPerson person, SchoolClock clock)
 {
     public async Task<DueList> ListAsync(CancellationToken ct)
     {
@@ -48,7 +52,9 @@ public sealed class RetentionQueries(SrpsDbContext db, RetentionService retentio
             students.FindAll(student => student.DueOn <= endOfYear && student.ProposedAt is null),
             students.FindAll(student => student.ProposedAt is not null),
             await FilesAsync(endOfYear.AddYears(-times.EvidenceYears), ct),
+            await ConcernsAsync(times, ct),
             await ImportsAsync(times, ct),
+            ConcernAccess.MayReadPeerSupport(person.Viewer),
             person.Viewer.Is(SchoolRole.Coordinator));
     }
 
@@ -62,6 +68,17 @@ public sealed class RetentionQueries(SrpsDbContext db, RetentionService retentio
             .ToListAsync(ct);
         seen.Note(found, file => file.Id, file => file.Confidentiality);
         return [.. found.Select(file => new DueFiles(file.Id, file.Code, file.ClosedOn!.Value, file.Files))];
+    }
+
+    /// <summary>A number only: neither a student nor a receipt is told, and what is hidden from the viewer is not counted.</summary>
+    private Task<int> ConcernsAsync(RetentionTimes times, CancellationToken ct)
+    {
+        var (viewer, questions, now) = (person.Viewer, duty.AsQuestions(), clock.Now);
+        var before = now.AddYears(-times.ConcernYears);
+        var due = db.Concerns.Where(Concern.IsDue(before));
+        return ConcernAccess.MayReadPeerSupport(viewer)
+            ? due.Where(ConcernAccess.AnswerableBy(viewer, questions, now)).Select(concern => concern.Id).Concat(db.PeerSupports.Where(PeerSupport.IsDue(before)).Select(support => support.Id)).CountAsync(ct)
+            : due.CountAsync(ConcernAccess.ReadableBy(viewer, questions, now), ct);
     }
 
     private async Task<int> ImportsAsync(RetentionTimes times, CancellationToken ct)

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Concerns;
 using SrpsWeb.Application.Files;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Data;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Privacy;
 
 namespace SrpsWeb.Application.Privacy;
@@ -13,7 +15,8 @@ namespace SrpsWeb.Application.Privacy;
 public sealed record SetRetention(RetentionTimes Times, Guid? Version);
 
 /// <summary>How long a school keeps what. Nothing is ever removed by itself: people decide.</summary>
-public sealed class RetentionService(SrpsDbContext db, CaseFileStore store, EvidenceStore evidence, ICurrentPerson person, SchoolClock clock)
+public sealed class RetentionService(
+    SrpsDbContext db, CaseFileStore store, EvidenceStore evidence, SatgasDutyQueries duty, ICurrentPerson person, SchoolClock clock)
 {
     /// <summary>The school's own periods, else the defaults.</summary>
     public async Task<RetentionTimes> TimesAsync(CancellationToken ct) => (await OwnAsync(ct))?.Times ?? RetentionTimes.Default;
@@ -68,6 +71,23 @@ public sealed class RetentionService(SrpsDbContext db, CaseFileStore store, Evid
         var finishedBefore = clock.Now.AddDays(-(await TimesAsync(ct)).ImportDays);
         foreach (var batch in await db.ImportBatches.Where(batch => batch.AppliedAt != null && batch.AppliedAt < finishedBefore && batch.Refused > 0).ToListAsync(ct))
             batch.Replace([]);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>
+    /// Removes what is written in concerns settled long enough, of those the person may answer, and in notes of peer support as old. That
+    /// somebody reported, and what came of it, stays.
+    /// </summary>
+    /// <exception cref="AccessRefusedException">Not for this person.</exception>
+    public async Task EraseConcernsAsync(CancellationToken ct)
+    {
+        if (!ConcernAccess.MayReadPeerSupport(person.Viewer))
+            throw new AccessRefusedException(hidden: false, "Student.ReaderOnly");
+        var before = clock.Now.AddYears(-(await TimesAsync(ct)).ConcernYears);
+        foreach (var concern in await db.Concerns.Where(Concern.IsDue(before)).Where(ConcernAccess.AnswerableBy(person.Viewer, duty.AsQuestions(), clock.Now)).ToListAsync(ct))
+            concern.EraseTexts();
+        foreach (var support in await db.PeerSupports.Where(PeerSupport.IsDue(before)).ToListAsync(ct))
+            support.EraseTexts();
         await db.SaveChangesAsync(ct);
     }
 

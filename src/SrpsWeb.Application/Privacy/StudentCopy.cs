@@ -17,8 +17,8 @@ public enum CopyReason
 }
 
 /// <summary>
-/// Everything the school keeps about one student, as far as the person who makes the copy may read it with the name
-/// (UU 27/2022, article 7). Becomes <c>data.json</c> as it is: names and meaning of the fields are told in docs/data-copy.md.
+/// What the school keeps about one student, as far as the person who makes the copy may read it with the name (UU 27/2022, article 7).
+/// Concerns and peer support are not in it, whoever makes it: they protect whoever reported (docs/adr/0023). Becomes <c>data.json</c> as it is: names and meaning of the fields are told in docs/data-copy.md.
 /// </summary>
 /// <param name="MadeAt">UTC.</param>
 public sealed record StudentCopy(
@@ -31,6 +31,7 @@ public sealed record StudentCopy(
     IReadOnlyList<GuardianContact> Guardians,
     IReadOnlyList<CopiedEnrolment> Enrolments,
     IReadOnlyList<CopiedConsent> Consents,
+    IReadOnlyList<CopiedErasureRequest> ErasureRequests,
     IReadOnlyList<CopiedCase> Cases,
     IReadOnlyList<CopiedReading> Indicators,
     IReadOnlyList<CopiedFile> Files,
@@ -49,6 +50,8 @@ public sealed record CopiedEnrolment(string ClassGroup, DateOnly From, DateOnly?
 /// <param name="Recorded">Who wrote it down and when.</param>
 public sealed record CopiedConsent(
     ConsentPurpose Purpose, string GuardianName, GuardianRelation Relation, string? SharedWith, DateOnly GivenOn, string Evidence, CopiedSignature Recorded, DateOnly? WithdrawnOn, string? WithdrawalReason, CopiedSignature? Withdrawn);
+
+public sealed record CopiedErasureRequest(ErasureGround Ground, string Reason, CopiedSignature Proposed, ErasureState State, CopiedSignature? Decided, string? DecisionReason);
 
 /// <param name="At">UTC.</param>
 public sealed record CopiedSignature(string By, DateTime At);

@@ -23,8 +23,8 @@ public sealed record FileOfCopy(Guid CaseFileId, Guid Id, CopiedFile Told);
 public sealed record CopyMaterial(StudentCopy Copy, IReadOnlyList<FileOfCopy> Files);
 
 /// <summary>
-/// Collects everything about one student that the person may read with the name, and nothing that hints at more: a case hidden from the
-/// person is neither in it nor counted. Other students are never named.
+/// Collects what is kept of one student and the person may read with the name, and nothing that hints at more: a case hidden from the
+/// person is neither in it nor counted, and concerns and peer support never are. Other students are never named.
 /// </summary>
 public sealed class StudentCopyQueries(
     SrpsDbContext db, StudentQueries students, ConsentQueries consents, AuditTrail trail, CasesSeen seen, ICurrentPerson person, SchoolClock clock)
@@ -72,6 +72,7 @@ public sealed class StudentCopyQueries(
             [.. student.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))],
             [.. student.Enrolments.OrderBy(enrolment => enrolment.From).Select(enrolment => new CopiedEnrolment(groups[enrolment.ClassGroupId], enrolment.From, enrolment.Until))],
             [.. (await consents.Rows(studentId).ToListAsync(ct)).OrderBy(row => row.Consent.GivenOn).Select(words.Consent)],
+            await RequestsAsync(studentId, words, ct),
             await new CaseCopies(db, words).OfAsync(files, ct),
             [.. readings.Select(words.Reading)],
             [],
@@ -92,6 +93,12 @@ public sealed class StudentCopyQueries(
             await db.Memberships.AsNoTracking().ToDictionaryAsync(member => member.UserId, member => member.FullName, ct),
             await db.RiskFactors.AsNoTracking().ToDictionaryAsync(factor => factor.Id, factor => new CopiedName(factor.Slug, factor.NameId, factor.NameEn), ct),
             await db.InterventionKinds.AsNoTracking().ToDictionaryAsync(kind => kind.Id, kind => new CopiedName(kind.Slug, kind.NameId, kind.NameEn), ct));
+    }
+
+    private async Task<IReadOnlyList<CopiedErasureRequest>> RequestsAsync(Guid studentId, CopyWords words, CancellationToken ct)
+    {
+        var requests = await db.AnonymisationRequests.AsNoTracking().Where(request => request.StudentId == studentId).OrderBy(request => request.ProposedAt).ToListAsync(ct);
+        return [.. requests.Select(words.Request)];
     }
 
     /// <summary>A value of another month was read because of another case, which the reader need not know of.</summary>

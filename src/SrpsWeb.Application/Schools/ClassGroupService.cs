@@ -15,7 +15,7 @@ public sealed record ProgrammeRow(Guid Id, string Code, string Name);
 public sealed record ClassGroupRow(Guid Id, string Name, GradeLevel Level, Guid? ProgrammeId, string? ProgrammeCode, Guid? HomeroomUserId, string? HomeroomName, int Students);
 
 /// <summary>Programmes and rombel.</summary>
-public sealed class ClassGroupService(SrpsDbContext db)
+public sealed class ClassGroupService(SrpsDbContext db, SchoolDirectory directory)
 {
     public async Task<IReadOnlyList<ProgrammeRow>> ProgrammesAsync(CancellationToken ct) =>
         await db.Programmes.AsNoTracking().OrderBy(programme => programme.Code)
@@ -25,6 +25,7 @@ public sealed class ClassGroupService(SrpsDbContext db)
     /// <summary>Class groups of one school year by level and name, with the students who are in them now.</summary>
     public async Task<IReadOnlyList<ClassGroupRow>> ListAsync(Guid schoolYearId, CancellationToken ct)
     {
+        var people = directory.MembersAndInvited;
         var rows = await db.ClassGroups.AsNoTracking()
             .Where(group => group.SchoolYearId == schoolYearId)
             .Select(group => new ClassGroupRow(
@@ -34,7 +35,7 @@ public sealed class ClassGroupService(SrpsDbContext db)
                 group.ProgrammeId,
                 db.Programmes.Where(programme => programme.Id == group.ProgrammeId).Select(programme => programme.Code).FirstOrDefault(),
                 group.HomeroomUserId,
-                db.Memberships.Where(member => member.UserId == group.HomeroomUserId).Select(member => member.FullName).FirstOrDefault(),
+                people.Where(member => member.UserId == group.HomeroomUserId).Select(member => member.FullName).FirstOrDefault(),
                 db.Students.Count(student => student.ClassGroupId == group.Id)))
             .ToListAsync(ct);
         return [.. rows.OrderBy(row => row.Level).ThenBy(row => row.Name, StringComparer.Ordinal)];
@@ -63,7 +64,7 @@ public sealed class ClassGroupService(SrpsDbContext db)
         if (command.ProgrammeId is { } programmeId && !await db.Programmes.AnyAsync(programme => programme.Id == programmeId, ct))
             throw new RuleBrokenException("ClassGroup.ProgrammeUnknown", nameof(command.ProgrammeId));
         if (command.HomeroomUserId is { } userId
-            && !await db.Memberships.AnyAsync(member => member.UserId == userId && member.IsActive && member.Roles.Any(role => role.Role == SchoolRole.Homeroom), ct))
+            && !await directory.MembersAndInvited.AnyAsync(member => member.UserId == userId && member.IsActive && member.Roles.Any(role => role.Role == SchoolRole.Homeroom), ct))
         {
             throw new RuleBrokenException("ClassGroup.HomeroomUnknown", nameof(command.HomeroomUserId));
         }

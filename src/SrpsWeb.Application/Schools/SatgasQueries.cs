@@ -25,7 +25,7 @@ public sealed record SatgasRow(
 public sealed record SatgasMemberOfDay(Guid UserId, string FullName, string Position, string? Nip, string DecreeNumber);
 
 /// <summary>Who belongs to the school's Satgas.</summary>
-public sealed class SatgasQueries(SrpsDbContext db, SchoolClock clock)
+public sealed class SatgasQueries(SrpsDbContext db, SchoolDirectory directory, SchoolClock clock)
 {
     /// <summary>Everybody who ever was a member: those who are or will be first, as they were entered; then the former, last first.</summary>
     public async Task<IReadOnlyList<SatgasRow>> ListAsync(CancellationToken ct)
@@ -35,7 +35,7 @@ public sealed class SatgasQueries(SrpsDbContext db, SchoolClock clock)
             .OrderBy(member => member.From)
             .ThenBy(member => member.Id)
             .Join(
-                db.Memberships,
+                directory.MembersAndInvited,
                 member => member.UserId,
                 person => person.UserId,
                 (member, person) => new SatgasRow(
@@ -61,7 +61,7 @@ public sealed class SatgasQueries(SrpsDbContext db, SchoolClock clock)
             .OrderBy(member => member.From)
             .ThenBy(member => member.Id)
             .Join(
-                db.Memberships,
+                directory.MembersAndInvited,
                 member => member.UserId,
                 person => person.UserId,
                 (member, person) => new SatgasMemberOfDay(member.UserId, person.FullName, member.Position, member.Nip ?? person.Nip, member.DecreeNumber))

@@ -20,7 +20,7 @@ public sealed record ChangeSatgasMember(Guid Id, Guid Version, string Position, 
 }
 
 /// <summary>Who belongs to the school's Satgas, as what, under which decree and from when to when.</summary>
-public sealed class SatgasService(SrpsDbContext db, FormStore forms, SchoolClock clock)
+public sealed class SatgasService(SrpsDbContext db, SchoolDirectory directory, FormStore forms, SchoolClock clock)
 {
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public Task AddAsync(AddSatgasMember command, CancellationToken ct) => forms.StoreOnceAsync(
@@ -29,7 +29,7 @@ public sealed class SatgasService(SrpsDbContext db, FormStore forms, SchoolClock
             : null,
         async () =>
         {
-            if (!await db.Memberships.AnyAsync(member => member.UserId == command.UserId && member.IsActive, ct))
+            if (!await directory.MembersAndInvited.AnyAsync(member => member.UserId == command.UserId && member.IsActive, ct))
                 throw new RuleBrokenException("SatgasMember.PersonUnknown", nameof(command.UserId));
             db.SatgasMembers.Add(new SatgasMember(command.Id, command.UserId, command.Place, await TimesOfAsync(command.UserId, ct)));
         },

@@ -43,7 +43,7 @@ public sealed class SessionQueries(SrpsDbContext db, TimeProvider time)
                 Zone = (SchoolZone?)school.Zone,
                 Roles = db.Set<MembershipRole>().Where(role => role.UserId == session.UserId).Select(role => new { role.Role, role.ExpiresOn }).ToList(),
                 Classes = db.ClassGroups.Where(own => own.HomeroomUserId == session.UserId).Select(own => own.Id).ToList(),
-                HasProposals = db.RoleProposals.Any(proposal => proposal.UserId != userId && proposal.ProposedByUserId != userId),
+                HasProposals = db.RoleProposals.Any(proposal => proposal.UserId != userId && proposal.ProposedByUserId != userId && db.Memberships.Any(asked => asked.UserId == proposal.UserId)),
             })
             .AsSingleQuery()
             .SingleOrDefaultAsync(ct);

@@ -1880,6 +1880,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("WaitsForPerson")
+                        .HasColumnType("boolean");
+
                     b.HasKey("SchoolId", "UserId");
 
                     b.HasIndex("UserId");

@@ -1877,6 +1877,9 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("WaitsForPerson")
+                        .HasColumnType("boolean");
+
                     b.HasKey("SchoolId", "UserId");
 
                     b.HasIndex("UserId");

@@ -1871,6 +1871,9 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WaitsForPerson")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("SchoolId", "UserId");
 
                     b.HasIndex("UserId");

@@ -18,6 +18,13 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            migrationBuilder.AddColumn<bool>(
+                name: "WaitsForPerson",
+                table: "Memberships",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "AccountResets",
                 columns: table => new
@@ -132,6 +139,10 @@ namespace SrpsWeb.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Version",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "WaitsForPerson",
                 table: "Memberships");
 
             migrationBuilder.CreateTable(

@@ -79,6 +79,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
         builder.Property(membership => membership.Nip).HasMaxLength(TextLimits.Code);
         builder.Property(membership => membership.Position).HasMaxLength(TextLimits.Name);
         builder.Property(membership => membership.Version).IsConcurrencyToken();
+        builder.HasQueryFilter(SrpsDbContext.JoinedFilter, membership => !membership.WaitsForPerson);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(membership => membership.UserId).OnDelete(DeleteBehavior.ClientNoAction);
         builder.HasMany(membership => membership.Roles).WithOne().HasForeignKey(role => new { role.SchoolId, role.UserId }).OnDelete(DeleteBehavior.ClientCascade);
         builder.HasMany(membership => membership.Proposals).WithOne().HasForeignKey(proposal => new { proposal.SchoolId, proposal.UserId }).OnDelete(DeleteBehavior.ClientCascade);

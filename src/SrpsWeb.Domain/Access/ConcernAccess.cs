@@ -16,21 +16,23 @@ public enum ConcernAccessLevel
 }
 
 /// <summary>A decision with its reason; the reason is a stable code for tests, logs and the audit trail.</summary>
-public sealed record ConcernAccessDecision(ConcernAccessLevel Level, string Reason)
+/// <param name="KeepsReporter">Whoever reads may be the one meant by the typed words, and is not told who reported.</param>
+public sealed record ConcernAccessDecision(ConcernAccessLevel Level, string Reason, bool KeepsReporter = false)
 {
     public bool MayRead => Level >= ConcernAccessLevel.Read;
 
     public bool MayAnswer => Level == ConcernAccessLevel.Write;
 
     /// <summary>Who reported is told to those who may have to ask back, not to the wali kelas: fellow students tell more freely so.</summary>
-    public bool MaySeeReporter => MayAnswer || Reason is "ConcernAccess.Principal" or "ConcernAccess.Answered";
+    public bool MaySeeReporter => !KeepsReporter && (MayAnswer || Reason is "ConcernAccess.Principal" or "ConcernAccess.Answered");
 }
 
 /// <summary>
 /// Who reads and answers a concern (access.md), and the same rule as a filter for lists. A property test proves that the two agree.
 /// Ordinary: counsellor and coordinator answer, principal and the wali kelas of the student's class read. Secret: counsellor and
 /// principal at once, the coordinator when nobody answered in time. Who is involved never, whatever the role. Where nobody who
-/// answers is free of it, the next circle answers at once: coordinator, then principal, then any wali kelas.
+/// answers is free of it, the next circle answers at once: coordinator, then principal, then any wali kelas. While it is unclear whom
+/// typed words mean, the principal does not read it at once, and only a counsellor learns who reported.
 /// </summary>
 public static class ConcernAccess
 {
@@ -41,7 +43,7 @@ public static class ConcernAccess
     public static bool MayChooseStudent(Viewer viewer) =>
         viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.OsisAdviser);
 
-    /// <summary>Decides about one concern; its student and involved people must be loaded.</summary>
+    /// <summary>Decides about one concern; its student, involved people and acts must be loaded.</summary>
     /// <param name="duty">Of the school, with roles valid today.</param>
     /// <param name="now">UTC.</param>
     public static ConcernAccessDecision For(Viewer viewer, Concern concern, SatgasOnDuty duty, DateTime now)
@@ -51,26 +53,23 @@ public static class ConcernAccess
         var counsellorFree = duty.Counsellors.AsEnumerable().Any(userId => !concern.IsInvolved(userId));
         var coordinatorFree = duty.Coordinators.AsEnumerable().Any(userId => !concern.IsInvolved(userId));
         var principalFree = duty.Principals.AsEnumerable().Any(userId => !concern.IsInvolved(userId));
+        var unclear = concern.IsInvolvedUnclear;
+        var late = concern.WasLateAt(now);
         if (viewer.Is(SchoolRole.Counsellor))
             return new(ConcernAccessLevel.Write, "ConcernAccess.Counsellor");
         if (viewer.Is(SchoolRole.Coordinator) && (!concern.IsSecret || !counsellorFree))
-            return new(ConcernAccessLevel.Write, "ConcernAccess.Coordinator");
-        if (viewer.Is(SchoolRole.Coordinator) && concern.WasLateAt(now))
-            return new(ConcernAccessLevel.Write, "ConcernAccess.Overdue");
-        if (viewer.Is(SchoolRole.Principal))
-        {
-            return counsellorFree || coordinatorFree
-                ? new(ConcernAccessLevel.Read, "ConcernAccess.Principal")
-                : new(ConcernAccessLevel.Write, "ConcernAccess.NobodyElse");
-        }
-
-        if (viewer.Is(SchoolRole.Homeroom) && !counsellorFree && !coordinatorFree && !principalFree)
-            return new(ConcernAccessLevel.Write, "ConcernAccess.NobodyElse");
+            return new(ConcernAccessLevel.Write, "ConcernAccess.Coordinator", unclear);
+        if (viewer.Is(SchoolRole.Coordinator) && late)
+            return new(ConcernAccessLevel.Write, "ConcernAccess.Overdue", unclear);
+        if (!counsellorFree && !coordinatorFree && (viewer.Is(SchoolRole.Principal) || (viewer.Is(SchoolRole.Homeroom) && !principalFree)))
+            return new(ConcernAccessLevel.Write, "ConcernAccess.NobodyElse", unclear);
+        if (viewer.Is(SchoolRole.Principal) && (!unclear || (late && !coordinatorFree)))
+            return new(ConcernAccessLevel.Read, "ConcernAccess.Principal", unclear);
         if (viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Homeroom) && concern.AnsweredByUserId == viewer.UserId)
-            return new(ConcernAccessLevel.Read, "ConcernAccess.Answered");
+            return new(ConcernAccessLevel.Read, "ConcernAccess.Answered", unclear);
         if (viewer.Is(SchoolRole.Homeroom) && !concern.IsSecret && concern.Student?.ClassGroupId is { } classId && viewer.HomeroomClassIds.Contains(classId))
             return new(ConcernAccessLevel.Read, "ConcernAccess.OwnClass");
-        return new(ConcernAccessLevel.Hidden, viewer.IsAny(SchoolRole.Coordinator, SchoolRole.Homeroom) ? "ConcernAccess.NotTold" : "ConcernAccess.NoRole");
+        return new(ConcernAccessLevel.Hidden, viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Homeroom) ? "ConcernAccess.NotTold" : "ConcernAccess.NoRole");
     }
 
     /// <summary>The concerns the viewer may read: true exactly where <see cref="For"/> says <see cref="ConcernAccessDecision.MayRead"/>.</summary>
@@ -79,12 +78,19 @@ public static class ConcernAccess
         var userId = viewer.UserId;
         var classIds = viewer.HomeroomClassIds.ToList();
         var (counsellors, coordinators, principals) = (duty.Counsellors, duty.Coordinators, duty.Principals);
-        var atOnce = viewer.IsAny(SchoolRole.Counsellor, SchoolRole.Principal);
+        var isCounsellor = viewer.Is(SchoolRole.Counsellor);
+        var isPrincipal = viewer.Is(SchoolRole.Principal);
         var isCoordinator = viewer.Is(SchoolRole.Coordinator);
         var isHomeroom = viewer.Is(SchoolRole.Homeroom);
         return concern =>
             !concern.Involved.Any(involved => involved.UserId == userId)
-            && (atOnce
+            && (isCounsellor
+                || (isPrincipal
+                    && (concern.InvolvedText == null
+                        || concern.Acts.Any(act => act.Step == ConcernStep.InvolvedSaid)
+                        || (!coordinators.Any(free => !concern.Involved.Any(involved => involved.UserId == free))
+                            && ((concern.DueAt <= now && (concern.AnsweredAt == null || concern.AnsweredAt >= concern.DueAt))
+                                || !counsellors.Any(free => !concern.Involved.Any(involved => involved.UserId == free))))))
                 || ((isCoordinator || isHomeroom) && concern.AnsweredByUserId == userId)
                 || (isCoordinator
                     && (!concern.IsSecret

@@ -19,12 +19,15 @@ public sealed partial class CaseFile
 
     /// <summary>Takes the naming back. The person responsible stays named, and a Secret case keeps somebody who may write it.</summary>
     /// <param name="mayWriteWhenNamed">People of the school who are active and whose roles let them write a case they are named to.</param>
-    public void TakeNamingBack(Guid userId, IReadOnlySet<Guid> mayWriteWhenNamed)
+    /// <param name="handlesAllCases">As in <see cref="Exclude"/>: one of them stays.</param>
+    public void TakeNamingBack(Guid userId, IReadOnlySet<Guid> mayWriteWhenNamed, IReadOnlyCollection<Guid> handlesAllCases)
     {
         var named = Participant(userId);
         Rule.Require(named?.Kind == ParticipantKind.Named, "CaseFile.NotNamed");
         Rule.Require(userId != ResponsibleUserId, "CaseFile.ResponsibleStaysNamed");
         RequireSomebodyNamed(userId, mayWriteWhenNamed);
+        if (handlesAllCases.Contains(userId))
+            RequireOneWhoHandlesAllCases(handlesAllCases, userId);
         _participants.Remove(named!);
         Touch();
     }
@@ -36,7 +39,7 @@ public sealed partial class CaseFile
     /// <param name="handlesAllCases">Who is named to a Secret case by the role: principal, coordinator, counsellor.</param>
     /// <param name="mayWriteWhenNamed">As in <see cref="TakeNamingBack"/>.</param>
     /// <param name="hiddenTwins">As in <see cref="CaseOpening"/>; asked only where the case becomes Secret.</param>
-    /// <exception cref="RuleBrokenException"><c>CaseFile.ResponsibleExcluded</c>: hand the case over first.</exception>
+    /// <exception cref="RuleBrokenException"><c>CaseFile.ResponsibleExcluded</c>: hand the case over first. <c>CaseFile.LastNamed</c>, <c>CaseFile.NobodyWhoHandlesAllCases</c>.</exception>
     public void Exclude(Guid userId, string reason, IReadOnlyCollection<Guid> handlesAllCases, IReadOnlySet<Guid> mayWriteWhenNamed, int hiddenTwins, Recorded recorded)
     {
         var why = RequiredReason(reason);
@@ -50,6 +53,7 @@ public sealed partial class CaseFile
         if (!IsSecret)
             BecomeSecret(handlesAllCases, hiddenTwins, recorded);
         RequireSomebodyNamed(userId, mayWriteWhenNamed);
+        RequireOneWhoHandlesAllCases(handlesAllCases, userId);
         Touch();
     }
 
@@ -110,6 +114,12 @@ public sealed partial class CaseFile
     private void RequireSomebodyNamed(Guid withoutUserId, IReadOnlySet<Guid> mayWriteWhenNamed) => Rule.Require(
         !IsSecret || _participants.Exists(other => other.Kind == ParticipantKind.Named && other.UserId != withoutUserId && mayWriteWhenNamed.Contains(other.UserId)),
         "CaseFile.LastNamed",
+        nameof(CaseParticipant.UserId));
+
+    /// <summary>A wali kelas alone must not make a case vanish for principal, coordinator and counsellor together.</summary>
+    private void RequireOneWhoHandlesAllCases(IReadOnlyCollection<Guid> handlesAllCases, Guid withoutUserId) => Rule.Require(
+        !IsSecret || handlesAllCases.Count == 0 || handlesAllCases.Any(userId => userId != withoutUserId && Participant(userId)?.Kind == ParticipantKind.Named),
+        "CaseFile.NobodyWhoHandlesAllCases",
         nameof(CaseParticipant.UserId));
 
     private void BecomeSecret(IReadOnlyCollection<Guid> handlesAllCases, int hiddenTwins, Recorded recorded)

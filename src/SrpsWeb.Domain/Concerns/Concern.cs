@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
@@ -83,6 +84,7 @@ public sealed class Concern : ISchoolRecord
 
     public string? Seen { get; private set; }
 
+    /// <summary>As typed; null also for words that name nobody.</summary>
     public string? InvolvedText { get; private set; }
 
     public ConcernAnswer? Answer { get; private set; }
@@ -112,7 +114,7 @@ public sealed class Concern : ISchoolRecord
     {
         var studentText = Rule.OptionalText(report.StudentText, TextLimits.Line, nameof(StudentText));
         var seen = Rule.OptionalText(report.Seen, TextLimits.Note, nameof(Seen));
-        var involvedText = Rule.OptionalText(report.InvolvedText, TextLimits.Line, nameof(InvolvedText));
+        var involvedText = InvolvedNames.NamesNobody(report.InvolvedText) ? null : Rule.OptionalText(report.InvolvedText, TextLimits.Line, nameof(InvolvedText));
         Rule.Require(report.StudentId is not null || studentText is not null, "Concern.StudentMissing", nameof(StudentText));
         Rule.Require(seen is not null || report.Signs.Count > 0, "Concern.NothingSeen", nameof(Seen));
         var concern = new Concern
@@ -143,6 +145,20 @@ public sealed class Concern : ISchoolRecord
         || report.InvolvedUserIds.Count > 0
         || !InvolvedNames.NamesNobody(report.InvolvedText);
 
+    /// <summary>Settled before then, with something of it still written.</summary>
+    /// <param name="settledBefore">UTC.</param>
+    public static Expression<Func<Concern, bool>> IsDue(DateTime settledBefore) => concern =>
+        concern.AnsweredAt < settledBefore
+        && ((concern.StudentText != null && concern.StudentText != ErasedText.Mark)
+            || (concern.Seen != null && concern.Seen != ErasedText.Mark)
+            || (concern.InvolvedText != null && concern.InvolvedText != ErasedText.Mark)
+            || (concern.NoCaseReason != null && concern.NoCaseReason != ErasedText.Mark));
+    /// <summary>
+    /// True while nobody who answers has said whom the typed words mean: they may mean anybody, also somebody who would otherwise read this.
+    /// Whom they seem to mean is kept away already, but words that fit one person may still mean another. The acts must be loaded.
+    /// </summary>
+    public bool IsInvolvedUnclear => InvolvedText is not null && !_acts.Exists(act => act.Step == ConcernStep.InvolvedSaid);
+
     public bool IsInvolved(Guid userId) => _involved.Exists(involved => involved.UserId == userId);
 
     /// <summary>True where nobody answered within <see cref="AnswerTime"/>, also when somebody did later.</summary>
@@ -159,6 +175,20 @@ public sealed class Concern : ISchoolRecord
         Add(ConcernStep.StudentNamed, recorded);
     }
 
+    /// <summary>Says whom the typed words mean, besides those who are kept away already. People are only ever added: whoever was named stays away.</summary>
+    /// <param name="userIds">Of the school.</param>
+    /// <param name="nobodyElse">Said where <paramref name="userIds"/> is empty: nobody of the school besides.</param>
+    public void SayWhoIsMeant(IReadOnlyCollection<Guid> userIds, bool nobodyElse, Recorded recorded)
+    {
+        Rule.Require(CaseFileId is null, "Concern.AlreadyAnswered");
+        Rule.Require(userIds.Count > 0 || nobodyElse, "Concern.InvolvedUnsaid", "InvolvedUserIds");
+        var added = userIds.Distinct().Where(userId => !IsInvolved(userId)).ToList();
+        if (added.Count == 0 && !IsInvolvedUnclear)
+            return;
+        _involved.AddRange(added.Select(userId => new ConcernInvolved(Id, userId)));
+        Add(ConcernStep.InvolvedSaid, recorded);
+    }
+
     /// <summary>Answers with a case of the student. The same case once more changes nothing.</summary>
     /// <param name="opened">True where the case was opened because of this concern.</param>
     public void AnswerWith(CaseFile caseFile, bool opened, Recorded recorded)
@@ -166,6 +196,7 @@ public sealed class Concern : ISchoolRecord
         if (CaseFileId == caseFile.Id)
             return;
         Rule.Require(CaseFileId is null, "Concern.AlreadyAnswered");
+        Rule.Require(!IsInvolvedUnclear, "Concern.InvolvedUnsaid", nameof(CaseFileId));
         Rule.Require(opened || StudentId == caseFile.StudentId, "Concern.OtherStudent", nameof(CaseFileId));
         if (StudentId != caseFile.StudentId)
             NameStudent(caseFile.Student!, recorded);

@@ -25,6 +25,9 @@ public enum ConcernAnswer
 public enum ConcernStep
 {
     StudentNamed,
+
+    /// <summary>Whom the typed words mean.</summary>
+    InvolvedSaid,
     CaseOpened,
     CaseLinked,
     NoCase,

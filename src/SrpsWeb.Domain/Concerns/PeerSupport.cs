@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Privacy;
 
@@ -86,6 +87,11 @@ public sealed class PeerSupport : ISchoolRecord
             return;
         (CaseFileId, LinkedByUserId, LinkedAt) = (caseFile.Id, recorded.ByUserId, recorded.At);
     }
+
+    /// <summary>Written down before then, and its text still there.</summary>
+    /// <param name="recordedBefore">UTC.</param>
+    public static Expression<Func<PeerSupport, bool>> IsDue(DateTime recordedBefore) =>
+        support => support.RecordedAt < recordedBefore && support.StudentText != ErasedText.Mark;
 
     /// <summary>Nothing of what was written stays; that support was given does.</summary>
     public void EraseTexts() => (StudentText, Note) = (ErasedText.Mark, ErasedText.Of(Note));

@@ -22,7 +22,7 @@ public enum ErasureState
     Declined,
 }
 
-/// <summary>Usul penghapusan: one person proposes to make a student anonymous, the principal agrees or declines.</summary>
+/// <summary>Usulan penghapusan: one person proposes to make a student anonymous, the principal agrees or declines.</summary>
 public sealed class AnonymisationRequest : ISchoolRecord
 {
     private AnonymisationRequest()

@@ -3,7 +3,7 @@ namespace SrpsWeb.Domain.Privacy;
 /// <summary>How long a school keeps what.</summary>
 /// <param name="CaseYears">Years after a student left, until the case contents and all else about the person are due. 1 to 25.</param>
 /// <param name="EvidenceYears">Years after a case was closed, until its files are due. 1 to 25.</param>
-/// <param name="ConcernYears">Years after a concern was settled, until its text is due. 1 to 25.</param>
+/// <param name="ConcernYears">Years after a concern was settled, or a note of peer support was written, until its text is due. 1 to 25.</param>
 /// <param name="ImportDays">Days after an import, until its refused rows are due. 1 to 365.</param>
 public sealed record RetentionTimes(int CaseYears, int EvidenceYears, int ConcernYears, int ImportDays)
 {

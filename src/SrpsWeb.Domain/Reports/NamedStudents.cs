@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace SrpsWeb.Domain.Reports;
 
 /// <summary>
@@ -13,7 +10,7 @@ public sealed class NamedStudents
 
     /// <param name="names">Full names. One of a single word is left out: too many are ordinary words.</param>
     public NamedStudents(IEnumerable<string> names) =>
-        _byFirstWord = names.Select(name => Words(name).Select(word => word.Folded).ToArray())
+        _byFirstWord = names.Select(name => NameWords.In(name).Select(word => word.Folded).ToArray())
             .Where(words => words.Length > 1)
             .ToLookup(words => words[0], StringComparer.Ordinal);
 
@@ -36,7 +33,7 @@ public sealed class NamedStudents
     /// <summary>Of two names that begin at one place the longer one: nothing of it may be left.</summary>
     private Range? Find(string text, int from)
     {
-        var words = Words(text);
+        var words = NameWords.In(text);
         for (var start = 0; start < words.Count; start++)
         {
             if (words[start].From < from)
@@ -52,43 +49,4 @@ public sealed class NamedStudents
 
         return null;
     }
-
-    private static List<Word> Words(string text)
-    {
-        var words = new List<Word>();
-        var folded = new StringBuilder();
-        int from = 0, to = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (char.IsLetterOrDigit(text[at]))
-            {
-                if (folded.Length == 0)
-                    from = at;
-                foreach (var character in text[at].ToString().Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit))
-                    folded.Append(char.ToLowerInvariant(character));
-                to = at + 1;
-            }
-            else if (!BelongsToWord(text[at]))
-            {
-                Take();
-            }
-        }
-
-        Take();
-        return words;
-
-        void Take()
-        {
-            if (folded.Length > 0)
-                words.Add(new Word(folded.ToString(), from, to));
-            folded.Clear();
-        }
-    }
-
-    /// <summary>Apostrophes of Nur'aini, accents that stand alone, and what nobody sees.</summary>
-    private static bool BelongsToWord(char character) =>
-        character is '\'' or '’' or '‘' or 'ʼ' or '`' or '´'
-        || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
-
-    private sealed record Word(string Folded, int From, int To);
 }

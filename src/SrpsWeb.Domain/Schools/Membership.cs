@@ -69,6 +69,12 @@ public sealed class Membership : ISchoolRecord
     /// <summary>False: the person can no longer enter this school; what they recorded keeps their name.</summary>
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>
+    /// True: the person had an account before this school asked for them, and has not joined yet. Until then nothing of it counts: whoever knows
+    /// a user name must not decide for its owner.
+    /// </summary>
+    public bool WaitsForPerson { get; private set; }
+
     /// <summary>Renewed when the operator changes the person: the second of two operators is told instead of overwriting.</summary>
     public Guid Version { get; private set; }
 
@@ -83,6 +89,18 @@ public sealed class Membership : ISchoolRecord
             Rule.RequiredText(fullName, TextLimits.Name, "Membership.NameMissing", nameof(FullName)),
             Rule.OptionalText(nip, TextLimits.Code, nameof(Nip)),
             Rule.OptionalText(position, TextLimits.Name, nameof(Position)));
+        Touch();
+    }
+
+    /// <summary>For somebody who has an account already.</summary>
+    public void AwaitPerson() => WaitsForPerson = true;
+
+    /// <summary>The owner of the account says yes.</summary>
+    /// <exception cref="RuleBrokenException"><c>Invitation.NotUsable</c>: nothing waits, or the operator has closed it meanwhile.</exception>
+    public void Join()
+    {
+        Rule.Require(IsActive && WaitsForPerson, "Invitation.NotUsable");
+        WaitsForPerson = false;
         Touch();
     }
 

@@ -29,8 +29,6 @@ internal static class AccountSetup
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
                 identity.Password.RequireNonAlphanumeric = false;
-                identity.Lockout.MaxFailedAccessAttempts = 5;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddPasswordValidator<PasswordRule>()
             .AddEntityFrameworkStores<SrpsDbContext>();

@@ -5,6 +5,8 @@ namespace SrpsWeb.Web.Hosting;
 /// <summary>Files in <c>Storage:Root</c>, a folder for each school. Names are ids; what a person calls a file never gets here.</summary>
 internal sealed class FolderFileStorage(SrpsSettings settings, ILogger<FolderFileStorage> logger) : IFileStorage
 {
+    private const string SmallEnd = "-s";
+
     public async Task WriteAsync(FileKey key, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var path = PathOf(key);
@@ -33,6 +35,14 @@ internal sealed class FolderFileStorage(SrpsSettings settings, ILogger<FolderFil
         return File.Exists(path) ? await File.ReadAllBytesAsync(path, ct) : null;
     }
 
+    public IReadOnlyList<FileKey> List(Guid schoolId, DateTime writtenBefore)
+    {
+        var folder = new DirectoryInfo(FolderOf(schoolId));
+        if (!folder.Exists)
+            return [];
+        return [.. folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < writtenBefore).Select(file => KeyOf(schoolId, file.Name)).OfType<FileKey>()];
+    }
+
     public void Delete(FileKey key)
     {
         try
@@ -47,5 +57,14 @@ internal sealed class FolderFileStorage(SrpsSettings settings, ILogger<FolderFil
         }
     }
 
-    private string PathOf(FileKey key) => Path.Combine(settings.StorageRoot, key.SchoolId.ToString("N"), key.Id.ToString("N") + (key.IsSmall ? "-s" : ""));
+    private string FolderOf(Guid schoolId) => Path.Combine(settings.StorageRoot, schoolId.ToString("N"));
+
+    private string PathOf(FileKey key) => Path.Combine(FolderOf(key.SchoolId), key.Id.ToString("N") + (key.IsSmall ? SmallEnd : ""));
+
+    /// <summary>Null for what this class has not written.</summary>
+    private static FileKey? KeyOf(Guid schoolId, string name)
+    {
+        var isSmall = name.EndsWith(SmallEnd, StringComparison.Ordinal);
+        return Guid.TryParseExact(isSmall ? name[..^SmallEnd.Length] : name, "N", out var id) ? new FileKey(schoolId, id, isSmall) : null;
+    }
 }

@@ -32,6 +32,7 @@ internal static class SrpsServices
         services.AddSingleton<FirstStartDoor>();
         services.AddSingleton<ImportBell>();
         services.AddHostedService<ImportWorker>();
+        services.AddHostedService<LeftoversWorker>();
         if (builder.Configuration.GetValue("Audit:KeepAnchors", true))
             services.AddHostedService<AuditAnchorWorker>();
         services.AddHttpContextAccessor();

@@ -7,10 +7,8 @@ namespace SrpsWeb.Web.Rendering;
 /// <param name="IsNewPassword">For somebody who has a password already.</param>
 public sealed record InvitationLink(Uri Address, DateTime ExpiresAt, bool IsNewPassword)
 {
-    /// <returns>Null where no link was made: the person opens the own account.</returns>
-    public static InvitationLink? Of(HttpRequest request, Invited? invited) => invited?.Token is { } token
-        ? new InvitationLink(new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/undangan/{token}"), invited.ExpiresAt, invited.IsNewPassword)
-        : null;
+    public static InvitationLink Of(HttpRequest request, Invited invited) =>
+        new(new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/undangan/{invited.Token}"), invited.ExpiresAt, invited.IsNewPassword);
 
     /// <summary>WhatsApp with a prepared text, in Indonesian whatever language the page is in. It says nothing of what the program is for.</summary>
     public string WhatsApp => "https://wa.me/?text=" + Uri.EscapeDataString(string.Format(

@@ -14,7 +14,7 @@ public sealed class StudentCopyWords(Texts texts, Format format)
         copy.School.Name,
         Format.Language,
         new DateTimeOffset(copy.MadeAt),
-        texts["Copy.Paper.Intro", copy.School.Name, copy.School.Npsn, format.Moment(copy.MadeAt), copy.MadeBy, texts.Of(copy.Reason)],
+        texts["Copy.Paper.Intro", copy.School.Name, copy.School.Npsn, format.Moment(copy.MadeAt), copy.MadeBy, texts.Of(copy.Reason)] + " " + texts["Copy.Paper.LeftOut"],
         texts["Copy.Paper.Footer"],
         texts["Copy.Paper.Page"],
         [
@@ -22,6 +22,7 @@ public sealed class StudentCopyWords(Texts texts, Format format)
             Guardians(copy),
             Part("Students.Classes", 1, copy.Enrolments.Select(stay => new Fact(stay.ClassGroup, Joined(texts["Case.Since", stay.From], stay.Until is { } until ? texts["Students.Until", until] : null)))),
             Consents(copy),
+            Requests(copy),
             .. copy.Cases.SelectMany(Case),
             Readings(copy),
             Files(files),
@@ -60,6 +61,13 @@ public sealed class StudentCopyWords(Texts texts, Format format)
                 texts["Consent.Paper", consent.Evidence],
                 .. consent.WithdrawnOn is { } on ? [texts["Consent.WithdrawnBy", on, consent.WithdrawalReason ?? "–", consent.Withdrawn?.By ?? "–"]] : Array.Empty<string>(),
             ])));
+
+    private CopyPart Requests(StudentCopy copy) => Entries(
+        "Erasure.Title", 1, copy.ErasureRequests.Select(request => new CopyEntry(
+            $"{texts.Of(request.Ground)} · {texts.Of(request.State)}",
+            Joined(Signed(request.Proposed), request.Decided is { } decided ? Signed(decided) : null),
+            [],
+            Texts(request.Reason, request.DecisionReason))));
 
     private IEnumerable<CopyPart> Case(CopiedCase file)
     {

@@ -69,7 +69,7 @@ public static class Policies
         [ConsentWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor],
         [StudentCopy] = [SchoolRole.Principal, SchoolRole.Counsellor],
         [Erasure] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor],
-        [Retention] = [SchoolRole.Principal, SchoolRole.Coordinator],
+        [Retention] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor],
         [CaseHandling] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseWriting] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         [CaseReading] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],

@@ -32,6 +32,7 @@ public sealed class SchoolSignIn(
     UserManager<AppUser> users,
     SignInSessionService sessions,
     SecondFactorService secondFactor,
+    SignInAttempts attempts,
     SchoolDirectory directory,
     SchoolSession session,
     AuditTrail audit,
@@ -49,20 +50,18 @@ public sealed class SchoolSignIn(
     /// <summary>Refuses an unknown name, a wrong password, and a locked or closed account alike; each takes the time of one hash.</summary>
     public async Task<SignInStep> TryAsync(AppUser? user, string password, bool isShared, CancellationToken ct)
     {
-        if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
+        if (user?.PasswordHash is null || !await attempts.ReserveAsync(user, ct))
         {
             s_nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
             users.PasswordHasher.VerifyHashedPassword(Nobody, s_nobodysHash, password);
-            return user?.PasswordHash is null ? SignInStep.Refused : await RefuseAsync(user, AccountDetails.Locked, counts: false, ct);
+            return user?.PasswordHash is null ? SignInStep.Refused : await RefuseAsync(user, AccountDetails.Locked, ct);
         }
 
         if (!await users.CheckPasswordAsync(user, password))
-            return await RefuseAsync(user, AccountDetails.WrongPassword, counts: true, ct);
+            return await RefuseAsync(user, AccountDetails.WrongPassword, ct);
         if (!await directory.IsActiveSomewhereAsync(user.Id, ct))
-            return await RefuseAsync(user, null, counts: false, ct);
-        // Where a code follows, wrong ones go on being counted until one is right.
-        if (!user.TwoFactorEnabled || await IsRememberedAsync(user))
-            await users.ResetAccessFailedCountAsync(user);
+            return await RefuseAsync(user, null, ct);
+        await attempts.GiveBackAsync(user, ct);
         return await GoOnAsync(user, null, isShared, ct);
     }
 
@@ -89,12 +88,11 @@ public sealed class SchoolSignIn(
     public async Task<SignInStep> TryCodeAsync(PendingSignIn pending, string? code, bool remember, CancellationToken ct)
     {
         var user = pending.User;
-        if (await users.IsLockedOutAsync(user))
-            return await RefuseAsync(user, AccountDetails.Locked, counts: false, ct);
-        if (await secondFactor.TakeAsync(user, code) is not { } taken)
-            return await RefuseAsync(user, AccountDetails.WrongCode, counts: true, ct);
+        if (!await attempts.ReserveAsync(user, ct))
+            return await RefuseAsync(user, AccountDetails.Locked, ct);
+        if (await secondFactor.TakeAsync(user, code, ct) is not { } taken)
+            return await RefuseAsync(user, AccountDetails.WrongCode, ct);
 
-        await users.ResetAccessFailedCountAsync(user);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         if (remember && !pending.IsShared)
             await signIn.RememberTwoFactorClientAsync(user);
@@ -104,6 +102,7 @@ public sealed class SchoolSignIn(
     /// <summary>Begins a session in the wanted school if the person belongs to it, else in the first one granted.</summary>
     private async Task<SignInStep> EnterAsync(AppUser user, Guid? wantedSchoolId, bool isShared, string? detail, CancellationToken ct)
     {
+        await attempts.ClearAsync(user, ct);
         var schoolId = await WantedSchoolAsync(user, wantedSchoolId, ct);
         session.EnterSchool(schoolId);
         if (SessionOf(Context.User) is { } earlier)
@@ -141,11 +140,14 @@ public sealed class SchoolSignIn(
     /// <exception cref="RuleBrokenException"><c>Identity.PasswordMismatch</c>.</exception>
     public async Task RequirePasswordAsync(AppUser user, string? password, string field, CancellationToken ct)
     {
-        var isLocked = await users.IsLockedOutAsync(user);
-        if (!isLocked && await users.CheckPasswordAsync(user, password ?? ""))
-            return;
-        await RefuseAsync(user, isLocked ? AccountDetails.Locked : AccountDetails.WrongCurrentPassword, counts: !isLocked, ct);
-        throw new RuleBrokenException("Identity.PasswordMismatch", field);
+        var isLocked = !await attempts.ReserveAsync(user, ct);
+        if (isLocked || !await users.CheckPasswordAsync(user, password ?? ""))
+        {
+            await RefuseAsync(user, isLocked ? AccountDetails.Locked : AccountDetails.WrongCurrentPassword, ct);
+            throw new RuleBrokenException("Identity.PasswordMismatch", field);
+        }
+
+        await attempts.GiveBackAsync(user, ct);
     }
 
     /// <summary>The day is taken in the easternmost zone, so that no grant outlives its last day; each school checks its own day again.</summary>
@@ -172,23 +174,13 @@ public sealed class SchoolSignIn(
 
     /// <summary>
     /// Tells the trail of the school the person works in, or would, or once did; nobody is that person yet in this request, so the line names
-    /// the account. Counted together with its line.
+    /// the account.
     /// </summary>
-    private async Task<SignInStep> RefuseAsync(AppUser user, string? detail, bool counts, CancellationToken ct)
+    private async Task<SignInStep> RefuseAsync(AppUser user, string? detail, CancellationToken ct)
     {
         if (session.SchoolId is null)
             session.EnterSchool(await WantedSchoolAsync(user, null, ct) ?? (await directory.MembershipsOfAsync(user.Id, ct)).Cast<Guid?>().FirstOrDefault());
-        var fact = Fact(AuditAct.SignInRefused, user, detail);
-        if (counts)
-        {
-            audit.Note(fact);
-            if ((await users.AccessFailedAsync(user)).Succeeded)
-                return SignInStep.Refused;
-            // Another try of the same moment was counted; this one is told all the same.
-            audit.Forget();
-        }
-
-        await audit.RecordAsync(fact, ct);
+        await audit.RecordAsync(Fact(AuditAct.SignInRefused, user, detail), ct);
         return SignInStep.Refused;
     }
 

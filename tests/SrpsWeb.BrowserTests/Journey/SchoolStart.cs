@@ -136,7 +136,7 @@ public static class SchoolStart
         await visitor.ExpectAsync($"{person.FullName}, Anda diundang ke {Name}.");
         if (person == Coordinator)
             await visitor.LookAsync("undangan");
-        await visitor.FillAsync("Kata sandi baru", Password);
+        await visitor.FillAsync("Kata sandi Anda", Password);
         await visitor.FillAsync("Ulangi kata sandi", Password);
         await visitor.PressAsync("Simpan dan masuk");
         await visitor.ExpectHeadingAsync(person == Facilitator ? "Dasbor" : $"Selamat datang, {person.FullName}");

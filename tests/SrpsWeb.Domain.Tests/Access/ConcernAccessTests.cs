@@ -18,16 +18,25 @@ public sealed class ConcernAccessTests
 
     private static readonly Gen<Viewer> AnyViewer = Gen.Select(AnyRole.HashSet[1, 2], Gen.OneOf(Classes).HashSet[0, 1], (roles, classes) => new Viewer(Guid.CreateVersion7(), roles, classes));
 
+    /// <summary>What the reporter typed as involved, and whether somebody has said who is meant.</summary>
+    private enum Typed
+    {
+        Nothing,
+        Unclear,
+        Said,
+    }
+
     private static readonly Gen<(Viewer[] People, Concern Concern, DateTime Now)> AnySituation =
         from people in AnyViewer.Array[1, 7]
         from kind in Gen.Frequency((2, Gen.Const(ConcernKind.General)), (1, Gen.Enum<ConcernKind>()))
         from involved in Gen.Frequency((2, Gen.Const(new HashSet<int>())), (3, Gen.Int[0, 6].HashSet[0, 6]))
+        from typed in Gen.Frequency((3, Gen.Const(Typed.Nothing)), (2, Gen.Const(Typed.Unclear)), (1, Gen.Const(Typed.Said)))
         from named in Gen.Bool
         from classId in Gen.OneOf(Classes)
         from answered in Gen.Frequency((2, Gen.Const(-1)), (1, Gen.Int[0, 60]))
         from answerer in Gen.Int[0, 6]
         from hours in Gen.Int[0, 80]
-        select (people, Build(people, kind, involved, named ? classId : null, answered, answerer), Scene.Now.AddHours(Math.Max(hours, answered)));
+        select (people, Build(people, kind, involved, typed, named ? classId : null, answered, answerer), Scene.Now.AddHours(Math.Max(hours, answered)));
 
     [Fact]
     public void Filters_RandomSituations_AgreeWithTheDecision() => AnySituation.Sample(
@@ -59,7 +68,14 @@ public sealed class ConcernAccessTests
             Assert.All(readers, reader => Assert.True(reader.IsAny([.. Viewer.SatgasRoles])));
             Assert.Equal(free.Count > 0, duty.AnybodyLeft([.. concern.Involved.Select(involved => involved.UserId)]));
             Assert.Equal(free.Count > 0, people.Any(someone => ConcernAccess.For(someone, concern, duty, now).MayAnswer));
-            Assert.All(free.Where(someone => someone.IsAny(SchoolRole.Counsellor, SchoolRole.Principal)), someone => Assert.Contains(someone, readers));
+            Assert.All(free.Where(someone => someone.Is(SchoolRole.Counsellor) || (someone.Is(SchoolRole.Principal) && !concern.IsInvolvedUnclear)), someone => Assert.Contains(someone, readers));
+            if (concern.IsInvolvedUnclear)
+            {
+                Assert.All(people.Where(someone => ConcernAccess.For(someone, concern, duty, now).MaySeeReporter), someone => Assert.True(someone.Is(SchoolRole.Counsellor)));
+                if (!concern.WasLateAt(now) && free.Any(someone => someone.Is(SchoolRole.Counsellor)))
+                    Assert.All(readers.Where(reader => reader.UserId != concern.AnsweredByUserId), reader => Assert.True(reader.Is(SchoolRole.Counsellor)));
+            }
+
             if (concern.IsSecret && !concern.WasLateAt(now) && free.Any(someone => someone.Is(SchoolRole.Counsellor)))
             {
                 Assert.All(readers.Where(reader => reader.UserId != concern.AnsweredByUserId), reader => Assert.True(reader.IsAny(SchoolRole.Counsellor, SchoolRole.Principal)));
@@ -95,6 +111,11 @@ public sealed class ConcernAccessTests
             new(ConcernAccessLevel.Write, "ConcernAccess.Coordinator"),
             new(ConcernAccessLevel.Write, "ConcernAccess.Overdue"),
             new(ConcernAccessLevel.Write, "ConcernAccess.NobodyElse"),
+            new(ConcernAccessLevel.Read, "ConcernAccess.Principal", true),
+            new(ConcernAccessLevel.Read, "ConcernAccess.Answered", true),
+            new(ConcernAccessLevel.Write, "ConcernAccess.Coordinator", true),
+            new(ConcernAccessLevel.Write, "ConcernAccess.Overdue", true),
+            new(ConcernAccessLevel.Write, "ConcernAccess.NobodyElse", true),
         ];
         Assert.Equal(all.ToHashSet(), seen.Keys.ToHashSet());
     }
@@ -146,9 +167,11 @@ public sealed class ConcernAccessTests
         return concern;
     }
 
-    private static Concern Build(Viewer[] people, ConcernKind kind, HashSet<int> involved, Guid? classId, int answeredAfter, int answerer)
+    private static Concern Build(Viewer[] people, ConcernKind kind, HashSet<int> involved, Typed typed, Guid? classId, int answeredAfter, int answerer)
     {
-        var concern = Reported.Concern(report => report with { Kind = kind, InvolvedUserIds = [.. involved.Where(index => index < people.Length).Select(index => people[index].UserId)] });
+        var concern = Reported.Concern(report => report with { Kind = kind, InvolvedText = typed == Typed.Nothing ? null : "yang galak itu", InvolvedUserIds = [.. involved.Where(index => index < people.Length).Select(index => people[index].UserId)] });
+        if (typed == Typed.Said)
+            concern.SayWhoIsMeant([], nobodyElse: true, Scene.Recorded);
         if (classId is { } named)
             concern.NameStudent(new StudentBuilder().InClass(named).Build(), Scene.Recorded);
         if (answeredAfter >= 0)

@@ -45,14 +45,14 @@ public sealed class ParticipantTests
         Refused.With("CaseFile.OfficerExcluded", "UserId", () => file.Name(Homeroom, "Perlu tahu.", Recorded));
         Refused.With("CaseFile.OfficerExcluded", "UserId", () => file.HandOver(Homeroom, "Perlu tahu.", Recorded));
         Refused.With("CaseFile.AlreadyExcluded", "UserId", () => file.Exclude(Homeroom, "Terlibat.", [], Writers, 0, Recorded));
-        Refused.With("CaseFile.NotNamed", null, () => file.TakeNamingBack(Homeroom, Writers));
+        Refused.With("CaseFile.NotNamed", null, () => file.TakeNamingBack(Homeroom, Writers, []));
     }
 
     [Fact]
     public void Name_Twice_IsRefused() => Refused.With("CaseFile.AlreadyNamed", "UserId", () => Secret().Name(Coordinator, "Sekali lagi.", Recorded));
 
     [Fact]
-    public void TakeNamingBack_ThePersonResponsible_IsRefused() => Refused.With("CaseFile.ResponsibleStaysNamed", null, () => Secret().TakeNamingBack(Counsellor, Writers));
+    public void TakeNamingBack_ThePersonResponsible_IsRefused() => Refused.With("CaseFile.ResponsibleStaysNamed", null, () => Secret().TakeNamingBack(Counsellor, Writers, []));
 
     /// <summary>The principal only reads: with nobody else left, nobody could help.</summary>
     [Fact]
@@ -61,8 +61,8 @@ public sealed class ParticipantTests
         var file = Secret();
         var onlyCoordinator = new HashSet<Guid> { Coordinator };
 
-        Refused.With("CaseFile.LastNamed", "UserId", () => file.TakeNamingBack(Coordinator, onlyCoordinator));
-        file.TakeNamingBack(Coordinator, Writers);
+        Refused.With("CaseFile.LastNamed", "UserId", () => file.TakeNamingBack(Coordinator, onlyCoordinator, []));
+        file.TakeNamingBack(Coordinator, Writers, []);
         Assert.DoesNotContain(file.Participants, participant => participant.UserId == Coordinator);
     }
 
@@ -98,6 +98,22 @@ public sealed class ParticipantTests
         file.Exclude(Counsellor, "Terlibat.", [], Writers, 0, Recorded);
 
         Assert.Equal(Coordinator, file.ResponsibleUserId);
+    }
+
+    /// <summary>A wali kelas who writes a case must not be able to hide it from all who look after every case.</summary>
+    [Fact]
+    public void OneWhoHandlesAllCases_StaysNamed_WhoeverIsInvolvedOrSentAway()
+    {
+        IReadOnlyList<Guid> handlers = [Coordinator, Principal];
+        var file = Secret();
+        file.Name(Homeroom, "Wali kelasnya.", Recorded);
+        file.HandOver(Homeroom, "Wali kelasnya.", Recorded);
+        file.Exclude(Principal, "Terlibat.", handlers, Writers, 0, Recorded);
+
+        Refused.With("CaseFile.NobodyWhoHandlesAllCases", "UserId", () => file.TakeNamingBack(Coordinator, Writers, handlers));
+        Refused.With("CaseFile.NobodyWhoHandlesAllCases", "UserId", () => file.Exclude(Coordinator, "Terlibat.", handlers, Writers, 0, Recorded));
+        file.TakeNamingBack(Counsellor, Writers, handlers);
+        Assert.DoesNotContain(Counsellor, Named(file));
     }
 
     [Fact]

@@ -53,6 +53,16 @@ public sealed class ReportConcernTests
         Assert.True(Reported.Concern(report => report with { InvolvedText = "penjaga kantin" }).IsSecret);
         Assert.False(Reported.Concern(report => report with { InvolvedText = "Tidak ada." }).IsSecret);
     }
+
+    /// <summary>Words are never nobody: until somebody says who is meant, they may mean anybody.</summary>
+    [Theory]
+    [InlineData("yang galak itu", true)]
+    [InlineData("🙂", true)]
+    [InlineData("Tidak ada.", false)]
+    [InlineData(" - ", false)]
+    [InlineData(null, false)]
+    public void Report_TypedWords_AreUnclear(string? typed, bool unclear) =>
+        Assert.Equal(unclear, Reported.Concern(report => report with { Kind = ConcernKind.Bullying, InvolvedText = typed }).IsInvolvedUnclear);
 }
 
 public sealed class AnswerConcernTests
@@ -73,6 +83,29 @@ public sealed class AnswerConcernTests
         var act = Assert.Single(concern.Acts);
         Assert.Equal((ConcernStep.StudentNamed, Scene.Responsible, Later.At), (act.Step, act.ByUserId, act.At));
         Assert.NotEqual(version, concern.Version);
+    }
+
+    [Fact]
+    public void SayWhoIsMeant_AddsPeople_AndTakesNobodyAway()
+    {
+        var concern = Reported.Concern(report => report with { InvolvedUserIds = [Scene.Officer], InvolvedText = "Pak Zul" });
+        Refused.With("Concern.InvolvedUnsaid", "InvolvedUserIds", () => concern.SayWhoIsMeant([], nobodyElse: false, Later));
+
+        concern.SayWhoIsMeant([Scene.Responsible], nobodyElse: false, Later);
+        concern.SayWhoIsMeant([Scene.Responsible], nobodyElse: true, Later);
+
+        Assert.False(concern.IsInvolvedUnclear);
+        Assert.Equal([Scene.Officer, Scene.Responsible], concern.Involved.Select(involved => involved.UserId));
+        Assert.Equal(ConcernStep.InvolvedSaid, Assert.Single(concern.Acts).Step);
+    }
+
+    /// <summary>A case opened or linked before would tell the one who is meant.</summary>
+    [Fact]
+    public void AnswerWith_WhileItIsUnclearWhoIsMeant_IsRefused()
+    {
+        var concern = Reported.Concern(report => report with { InvolvedText = "Pak Zul" });
+
+        Refused.With("Concern.InvolvedUnsaid", "CaseFileId", () => concern.AnswerWith(new CaseBuilder().Build(), opened: true, Later));
     }
 
     [Fact]

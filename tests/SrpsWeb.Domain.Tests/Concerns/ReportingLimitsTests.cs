@@ -27,24 +27,6 @@ public sealed class ReportingLimitsTests
     }
 }
 
-public sealed class InvolvedNamesTests
-{
-    private static readonly NamedPerson[] People = [new(Guid.CreateVersion7(), "Edison Marbun, S.Pd."), new(Guid.CreateVersion7(), "Hj. Nurhidayah, M.Pd."), new(Guid.CreateVersion7(), "Rini Puspitasari, S.Psi.")];
-
-    [Theory]
-    [InlineData("pak EDISON", 0)]
-    [InlineData("Bu Nurhidayah yang di kantor", 1)]
-    [InlineData("ibu.rini", 2)]
-    public void TypedName_IsFound(string text, int index) => Assert.Equal([People[index].UserId], InvolvedNames.MeantBy(text, People));
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("tidak ada")]
-    [InlineData("S.Pd.")]
-    [InlineData("penjaga kantin")]
-    public void OtherWords_NameNobody(string? text) => Assert.Empty(InvolvedNames.MeantBy(text, People));
-}
-
 public sealed class PeerSupportTests
 {
     private static readonly PeerSupportNote Note = new(Guid.CreateVersion7(), Scene.Today, "Dewi, X TKJ 1", PeerSupportKind.Listened, " ");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Audit;
 using SrpsWeb.Testing;
 using SrpsWeb.Web.Tests.Pages;
 
@@ -28,6 +30,26 @@ public sealed class LimitTests(TestSite site)
 
         Assert.Equal("/", (await visitor.SignInAsync(name, TestSchool.Password)).Location);
         Assert.Empty((await user.GetAsync(person)).Document.QuerySelectorAll("form[action*=Unlock]"));
+    }
+
+    /// <summary>Counted one after the other, many at once would all be looked at, and some be answered in other words.</summary>
+    [Fact]
+    public async Task WrongPasswords_AtTheSameMoment_AreCountedAll_AndAnsweredAlike()
+    {
+        var school = await site.AddSchoolAsync();
+        var name = school.UserName(SchoolRole.Teacher);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
+        {
+            using var visitor = site.Visit();
+            return (await visitor.SignInAsync(name, "bukan-kata-sandi")).Refusals;
+        }));
+
+        Assert.All(answers, refusals => Assert.Equal([Said.Text("SignIn.Refused")], refusals));
+        using var late = site.Visit();
+        Assert.Equal([Said.Text("SignIn.Refused")], (await late.SignInAsync(name, TestSchool.Password)).Refusals);
+        await using var db = site.Context(school);
+        Assert.InRange(await db.AuditEntries.CountAsync(entry => entry.Act == AuditAct.SignInRefused, TestContext.Current.CancellationToken), 5, 13);
     }
 
     [Fact]

@@ -121,8 +121,8 @@ internal static class SchoolRecords
         return school.Add(Concern.Report(change is null ? report : change(report), "L-" + Guid.NewGuid().ToString("N")[..8], new Recorded(school.UserId(SchoolRole.OsisMember), at ?? school.Now)));
     }
 
-    internal static PeerSupport AddPeerSupport(this TestSchool school, string student = "Dewi, X TKRO 1") => school.Add(PeerSupport.Write(
-        new PeerSupportNote(Guid.CreateVersion7(), school.Today, student, PeerSupportKind.Listened, "Mendengarkan saat istirahat."), "T-" + Guid.NewGuid().ToString("N")[..8], 0, school.Today, new Recorded(school.UserId(SchoolRole.OsisMember), school.Now)));
+    internal static PeerSupport AddPeerSupport(this TestSchool school, string student = "Dewi, X TKRO 1", string note = "Mendengarkan saat istirahat.") => school.Add(PeerSupport.Write(
+        new PeerSupportNote(Guid.CreateVersion7(), school.Today, student, PeerSupportKind.Listened, note), "T-" + Guid.NewGuid().ToString("N")[..8], 0, school.Today, new Recorded(school.UserId(SchoolRole.OsisMember), school.Now)));
 
     /// <summary>Each reading of a student in a month of its own, back from this one.</summary>
     internal static IndicatorReading AddReading(this TestSchool school, CaseFile file, int sequence = 0) =>

@@ -75,6 +75,26 @@ public sealed class ParticipantPageTests(TestSite site)
         Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync($"/kasus/{file.Id}")).Status);
     }
 
+    /// <summary>One wali kelas alone must not hide a case from principal, coordinator and counsellor.</summary>
+    [Fact]
+    public async Task HomeroomTeacher_CannotSendAwayOrExcludeAllWhoHandleEveryCase()
+    {
+        CaseFile file = null!;
+        var school = await site.AddSchoolAsync(school => file = school.OpenCase(
+            school.AddStudent("Rina Marlina"), school.Opening(school.GeneralFactor) with { ResponsibleUserId = school.UserId(SchoolRole.Homeroom) }));
+        using var homeroom = await site.SignInAsync(school, SchoolRole.Homeroom);
+
+        foreach (var role in new[] { SchoolRole.Principal, SchoolRole.Coordinator })
+            Assert.Equal(Address(file), (await homeroom.SendAsync(Fill(await homeroom.GetAsync(Address(file)), ParticipantAct.Exclude, school.UserId(role), "Terlibat."))).Location);
+        var refused = await homeroom.SendAsync(Fill(await homeroom.GetAsync(Address(file)), ParticipantAct.Exclude, school.UserId(SchoolRole.Counsellor), "Terlibat."));
+        var sentAway = await homeroom.PostAsync(Address(file) + "?handler=TakeBack", ("userId", school.UserId(SchoolRole.Counsellor).ToString()));
+
+        Assert.Equal(Said.Text("CaseFile.NobodyWhoHandlesAllCases"), refused.Refusal("Input.UserId"));
+        Assert.Equal([Said.Text("CaseFile.NamingByRole")], sentAway.Refusals);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync($"/kasus/{file.Id}")).Status);
+    }
+
     [Fact]
     public async Task WhoOnlyReads_ChangesNothing()
     {

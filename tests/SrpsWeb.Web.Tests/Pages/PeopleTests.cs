@@ -73,22 +73,6 @@ public sealed class PeopleTests(TestSite site)
         Assert.Empty(db.Invitations);
     }
 
-    /// <summary>Somebody who has a password elsewhere is added without a link: only the owner sets it.</summary>
-    [Fact]
-    public async Task Invite_SomebodyOfAnotherSchool_AddsThemWithoutALink()
-    {
-        var other = await site.AddSchoolAsync();
-        var school = await site.AddSchoolAsync();
-        using var user = await site.SignInAsync(school, SchoolRole.Operator);
-
-        var answer = await user.SendAsync((await InviteFormAsync(user, school)).With("Input.UserName", other.UserName(SchoolRole.Counsellor)));
-
-        Assert.Contains(Said.Text("Users.Added", "Sri Wahyuni, S.Pd."), (await user.FollowAsync(answer)).Words, StringComparison.Ordinal);
-        await using var db = site.Context(school);
-        Assert.Empty(db.Invitations);
-        Assert.NotNull(await db.Memberships.SingleOrDefaultAsync(member => member.UserId == other.UserId(SchoolRole.Counsellor), TestContext.Current.CancellationToken));
-    }
-
     [Fact]
     public async Task Person_GivenOtherRoles_HasThemAtTheNextRequest()
     {
@@ -151,22 +135,6 @@ public sealed class PeopleTests(TestSite site)
         using var guest = site.Visit();
         Assert.Contains(Said.Text("Invitation.Gone"), (await guest.GetAsync(first)).Words, StringComparison.Ordinal);
         Assert.Single((await guest.GetAsync(second)).Document.QuerySelectorAll("main form"));
-    }
-
-    /// <summary>An account is one for all schools: an operator must not renew the password of somebody of another school.</summary>
-    [Fact]
-    public async Task Link_ForSomebodyOfTwoSchools_IsRefused()
-    {
-        var other = await site.AddSchoolAsync();
-        var school = await site.AddSchoolAsync();
-        using var user = await site.SignInAsync(school, SchoolRole.Operator);
-        await user.SendAsync((await InviteFormAsync(user, school)).With("Input.UserName", other.UserName(SchoolRole.Counsellor)));
-
-        var page = await user.SendAsync((await user.GetAsync($"/pengaturan/pengguna/{other.UserId(SchoolRole.Counsellor)}")).Form("main form[action*=Link]"));
-
-        Assert.Equal([Said.Text("Account.BelongsToOtherSchool")], page.Refusals);
-        await using var db = site.Context(school);
-        Assert.Empty(db.Invitations);
     }
 
     [Fact]

@@ -37,10 +37,12 @@ internal sealed record GoneStudent(TestSchool School, Student Student, CaseFile 
             evidence = Entries(school, file);
             foreach (var month in new[] { 8, 9 })
                 school.Add(IndicatorReading.Read(student.Id, new(2026, month, 1), Indicator.Mastery, null, 60 + month, T("sumber"), school.Today, school.Recorded));
-            school.Add(new GuardianConsent(Guid.CreateVersion7(), student.Id, new ConsentGiven(ConsentPurpose.Sharing, T("wali"), GuardianRelation.Father, T("pihak"), school.Today, T("formulir")), school.Today, school.Recorded));
+            school.Add(new GuardianConsent(Guid.CreateVersion7(), student.Id, new ConsentGiven(ConsentPurpose.Sharing, T("wali"), GuardianRelation.Father, T("pihak"), school.Today, T("formulir")), school.Today, school.Recorded))
+                .Withdraw(school.Today, T("cabut"), school.Today, school.Recorded);
+            school.Add(new AnonymisationRequest(Guid.CreateVersion7(), student.Id, ErasureGround.AskedFor, T("usul"), school.Today, school.Today, school.Recorded)).Decline(T("tolak"), school.Recorded);
             school.AddConcern(report => report with { StudentId = student.Id, StudentText = null, Seen = T("terlihat"), InvolvedText = T("terlibat") }).AnswerWithout(T("tanpa-kasus"), school.Recorded);
             school.AddConcern(report => report with { StudentText = $"{Name}, X TKRO 1", Seen = T("terlihat-2") }).AnswerWithout(T("tanpa-kasus-2"), school.Recorded);
-            school.AddPeerSupport($"{Name}, X TKRO 1");
+            school.AddPeerSupport($"{Name}, X TKRO 1", T("teman"));
             Draft(school, $"/kasus/{file.Id}/evaluasi/baru", file.Id, T("draf"));
             Draft(school, "/kasus/baru", null, $"{student.Id}{T("draf-baru")}");
             Draft(school, "/catat", null, $"Bersama {Name}");
@@ -90,6 +92,10 @@ internal sealed record GoneStudent(TestSchool School, Student Student, CaseFile 
             Contributing = [school.RestrictedFactor],
             Mappings = new Dictionary<Guid, FactorMapping> { [school.RestrictedFactor.Id] = new(T("pemetaan2"), T("kekuatan2")) },
         });
+        file.Name(school.UserId(SchoolRole.Teacher), T("penamaan"), school.Recorded);
+        file.HandOver(school.UserId(SchoolRole.Coordinator), T("serah-terima"), school.Recorded);
+        var level = file.Confidentiality == Confidentiality.General ? Confidentiality.Restricted : Confidentiality.General;
+        school.Add(file.ChangeConfidentiality(Guid.CreateVersion7(), level, T("tingkat"), hasSecretFactor: false, [], 0, school.Recorded));
         file.ChangeMainFactor(school.RestrictedFactor, new(2026, 9, 1), T("faktor"), school.Today, school.Recorded);
         return file;
     }

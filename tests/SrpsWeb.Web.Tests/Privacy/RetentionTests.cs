@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SrpsWeb.Application.Files;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Concerns;
 using SrpsWeb.Domain.Imports;
 using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Testing;
@@ -117,6 +118,58 @@ public sealed class RetentionTests(TestSite site)
             using var user = await site.SignInAsync(school, SchoolRole.Operator);
             Assert.Equal(HttpStatusCode.OK, (await user.GetAsync($"/impor/{batch.Id}/ditolak.csv")).Status);
         }
+    }
+
+    /// <summary>What was settled long ago goes, of what the person may answer; nothing hidden is counted, and what waits for an answer is never due.</summary>
+    [Fact]
+    public async Task Concerns_SettledLongAgo_LoseWhatWasWritten_ByWhoMayAnswerThem()
+    {
+        var school = await site.AddSchoolAsync(school =>
+        {
+            var (longAgo, counsellor) = (school.Now.AddYears(-2).AddDays(-1), school.UserId(SchoolRole.Counsellor));
+            Settled("biasa", longAgo);
+            Settled("rahasia", longAgo, ConcernKind.Bullying);
+            Settled("terlibat", longAgo, involved: school.UserId(SchoolRole.Coordinator));
+            Settled("baru", school.Now.AddYears(-2).AddDays(1));
+            school.AddConcern(report => report with { Seen = "menunggu" }, longAgo.AddDays(-1));
+            school.Add(PeerSupport.Write(
+                new PeerSupportNote(Guid.CreateVersion7(), school.Today.AddYears(-2).AddDays(-2), "teman", PeerSupportKind.Listened, "teman"), "T-LAMA", 0, school.Today.AddYears(-2).AddDays(-2), new Recorded(school.UserId(SchoolRole.OsisMember), longAgo)));
+            school.AddPeerSupport("baru");
+
+            void Settled(string text, DateTime at, ConcernKind kind = ConcernKind.General, Guid? involved = null) => school
+                .AddConcern(report => report with { Kind = kind, StudentText = text, Seen = text, InvolvedUserIds = involved is { } userId ? [userId] : [] }, at.AddHours(-1))
+                .AnswerWithout(text, new Recorded(counsellor, at));
+        });
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+        Assert.Equal(("2", "4", "3"), (await CountAsync(coordinator, true), await CountAsync(counsellor, true), await CountAsync(principal, false)));
+        Assert.Equal(HttpStatusCode.Forbidden, (await principal.PostAsync("/retensi?handler=Concerns")).Status);
+
+        await coordinator.SendAsync((await coordinator.GetAsync("/retensi")).Form(Concerns));
+        Assert.Equal(["baru", "menunggu", "rahasia", "terlibat"], await LeftAsync());
+        await counsellor.SendAsync((await counsellor.GetAsync("/retensi")).Form(Concerns));
+        Assert.Equal(["baru", "menunggu"], await LeftAsync());
+
+        Assert.Equal(("0", "0", "0"), (await CountAsync(coordinator, false), await CountAsync(counsellor, false), await CountAsync(principal, false)));
+        await using var db = site.Context(school);
+        Assert.All(db.Concerns.Where(concern => concern.Seen == ErasedText.Mark), concern => Assert.Equal((ErasedText.Mark, ErasedText.Mark, ConcernAnswer.NoCase), (concern.StudentText, concern.NoCaseReason, concern.Answer)));
+        Assert.Equal(["baru", ErasedText.Mark], db.PeerSupports.Select(support => support.StudentText).ToList().Order(StringComparer.Ordinal).Reverse());
+
+        async Task<List<string>> LeftAsync()
+        {
+            await using var now = site.Context(school);
+            return [.. now.Concerns.Where(concern => concern.Seen != ErasedText.Mark).Select(concern => concern.Seen!).ToList().Order(StringComparer.Ordinal)];
+        }
+    }
+
+    private const string Concerns = "form[action*=Concerns]";
+
+    private static async Task<string> CountAsync(Visitor visitor, bool mayErase)
+    {
+        var page = await visitor.GetAsync("/retensi");
+        Assert.Equal(mayErase, page.Document.QuerySelector(Concerns) is not null);
+        return page.Document.QuerySelectorAll("main section").Single(section => section.QuerySelector("h2")!.TextContent == Said.Text("Retention.Concerns")).QuerySelector(".count")!.TextContent;
     }
 
     private async Task<(TestSchool School, CaseFile Due, CaseFile Recent)> SchoolAsync(bool secret = false)

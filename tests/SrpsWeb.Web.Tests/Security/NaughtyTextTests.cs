@@ -1,5 +1,6 @@
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Privacy;
 using SrpsWeb.Domain.Students;
 using SrpsWeb.Testing;
 using SrpsWeb.Web.Tests.Pages;
@@ -283,6 +284,50 @@ public sealed class NaughtyTextTests(TestSite site)
 
         await using var db = site.Context(school);
         Assert.Equal((Lines[^1], Lines[^1]), db.SatgasMembers.Select(member => new ValueTuple<string, string>(member.Position, member.DecreeNumber)).Single());
+    }
+
+    [Fact]
+    public async Task Erasure_EveryReason_IsStoredAndShown()
+    {
+        Student student = null!;
+        var school = await site.AddSchoolAsync(school => (student = school.AddStudent("Nur'aini D’Souza")).Leave(school.Today.AddDays(-5)));
+        using var coordinator = await site.SignInAsync(school, SchoolRole.Coordinator);
+        using var principal = await site.SignInAsync(school, SchoolRole.Principal);
+        var address = $"/siswa/{student.Id}/penghapusan";
+
+        foreach (var line in Lines)
+        {
+            var unasked = await coordinator.SendAsync((await coordinator.GetAsync(address)).Form("#usul").With("Input.Reason", line));
+            AssertHarmless(unasked);
+            Assert.Equal(line, unasked.Form("#usul")["Input.Reason"]);
+            await coordinator.SendAsync(unasked.Form("#usul").With("Input.Ground", nameof(ErasureGround.AskedFor)));
+            var asked = await principal.GetAsync(address);
+            AssertHarmless(asked);
+            AssertShown(asked.Document.QuerySelectorAll("main dd"), line);
+            var declined = await principal.FollowAsync(await principal.SendAsync(asked.Form("#tolak").With("Input.DecisionReason", line)));
+            AssertHarmless(declined);
+            AssertShown(declined.Document.QuerySelectorAll("main .why"), line);
+        }
+
+        await using var db = site.Context(school);
+        Assert.Equal(Lines.Order(StringComparer.Ordinal), db.AnonymisationRequests.Select(request => request.Reason).ToList().Order(StringComparer.Ordinal));
+        Assert.Equal(Lines.Order(StringComparer.Ordinal), db.AnonymisationRequests.Select(request => request.DecisionReason!).ToList().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Retention_TextsForNumbers_AreRefusedAndKept()
+    {
+        var school = await site.AddSchoolAsync();
+        using var user = await site.SignInAsync(school, SchoolRole.Operator);
+        string[] fields = ["Input.CaseYears", "Input.EvidenceYears", "Input.ConcernYears", "Input.ImportDays"];
+
+        foreach (var line in Lines)
+        {
+            var form = (await user.GetAsync("/pengaturan/retensi")).Form();
+            foreach (var field in fields)
+                form.With(field, line);
+            AssertKept(await user.SendAsync(form), line, fields);
+        }
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal static class PageTable
         new("masuk", [], "GET", "POST"),
         new("masuk/kode", [], "GET", "POST"),
         new("siapkan", [], "GET", "POST"),
-        new("undangan/{token}", [], "GET", "POST"),
+        new("undangan/{token}", [], "GET", "POST", "POST:Join"),
         new("privasi", [], "GET"),
         new("bahasa", [], "GET", "POST"),
         new("galat/{code:int}", [], "GET", "POST"),
@@ -96,7 +96,7 @@ internal static class PageTable
         new("lapor/terkirim", ["ReportConcern"], "GET"),
         new("teman-sebaya", ["PeerSupport"], "GET", "POST"),
         new("kekhawatiran", ["ConcernInbox"], "GET"),
-        new("kekhawatiran/{concernId:guid}", ["ConcernInbox"], "GET", "POST:Student", "POST:Link", "POST:Settle"),
+        new("kekhawatiran/{concernId:guid}", ["ConcernInbox"], "GET", "POST:Student", "POST:Involved", "POST:Link", "POST:Settle"),
         new("kekhawatiran/teman-sebaya", ["PeerSupportInbox"], "GET"),
         new("kekhawatiran/teman-sebaya/{supportId:guid}", ["PeerSupportInbox"], "GET", "POST"),
 
@@ -108,7 +108,7 @@ internal static class PageTable
         new("siswa/{studentId:guid}/persetujuan/{consentId:guid}/cabut", ["Roster", "ConsentWriting"], "GET", "POST"),
         new("siswa/{studentId:guid}/salinan", ["Roster", "StudentCopy"], "GET", "POST"),
         new("siswa/{studentId:guid}/penghapusan", ["Roster", "Erasure"], "GET", "POST", "POST:Agree", "POST:Decline"),
-        new("retensi", ["Retention"], "GET", "POST:Files", "POST:Imports"),
+        new("retensi", ["Retention"], "GET", "POST:Files", "POST:Concerns", "POST:Imports"),
 
         new("dasbor", ["Figures"], "GET"),
         new("ringkasan", ["Summary"], "GET"),

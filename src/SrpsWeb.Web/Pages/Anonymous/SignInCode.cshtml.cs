@@ -48,7 +48,7 @@ public sealed class SignInCodeModel(SchoolSignIn signIn, Texts texts) : PageMode
             case SignInStep.Entered:
                 return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
             case SignInStep.WithoutSchool:
-                return LocalRedirect("/sekolah");
+                return LocalRedirect(InvitationModel.IsLink(ReturnUrl) ? ReturnUrl! : "/sekolah");
             default:
                 ModelState.AddModelError("Input.Code", texts["SignInCode.Refused"]);
                 return Page();

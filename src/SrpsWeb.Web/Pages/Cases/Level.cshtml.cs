@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using SrpsWeb.Application.Cases;
 using SrpsWeb.Domain;
 using SrpsWeb.Domain.Cases;
@@ -32,7 +33,7 @@ public sealed class LevelModel(CaseParticipantService participants, CurrentCase 
 
     public Confidentiality Now => current.Header.Confidentiality;
 
-    public IEnumerable<Confidentiality> Others => Enum.GetValues<Confidentiality>().Where(level => level != Now);
+    public IEnumerable<SelectListItem> Others => Choices.Of(texts, Enum.GetValues<Confidentiality>().Where(level => level != Now));
 
     public void OnGet() => Input = new InputModel { Id = Guid.CreateVersion7() };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SrpsWeb.Application.Audit;
+using SrpsWeb.Application.Cases;
 using SrpsWeb.Application.Concerns;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Application.Students;
@@ -13,8 +14,8 @@ using SrpsWeb.Web.Security;
 
 namespace SrpsWeb.Web.Pages.Concerns;
 
-/// <summary>One concern with everything that was reported, and the acts of those who answer: name the student, link a case, or say why none is needed.</summary>
-public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries, StudentQueries students, SchoolSession session, Texts texts) : PageModel, IHasLists
+/// <summary>One concern with everything that was reported, and the acts of those who answer: name the student, say whom typed words mean, link a case, or say why none is needed.</summary>
+public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries, StaffQueries staff, StudentQueries students, SchoolSession session, Texts texts) : PageModel, IHasLists
 {
     public sealed class InputModel
     {
@@ -24,6 +25,10 @@ public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries
 
         [StringLength(TextLimits.Note)]
         public string? Reason { get; set; }
+
+        public List<Guid> InvolvedUserIds { get; set; } = [];
+
+        public bool NobodyElse { get; set; }
     }
 
     [BindProperty(SupportsGet = true)]
@@ -43,7 +48,12 @@ public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries
 
     public bool MayAnswer => View.Access.MayAnswer && View.Concern.CaseFileId is null;
 
-    public bool MayOpenCase => MayAnswer && session.Viewer.Allows(Policies.CaseWriting);
+    public IEnumerable<SelectListItem> Staff { get; private set; } = [];
+
+    /// <summary>Before anything else is done with it: whom the typed words mean.</summary>
+    public bool MaySayWho => MayAnswer && View.Concern.IsInvolvedUnclear;
+
+    public bool MayOpenCase => MayAnswer && !View.Concern.IsInvolvedUnclear && session.Viewer.Allows(Policies.CaseWriting);
 
     public bool MaySearch => MayAnswer && session.Viewer.Allows(Policies.Roster);
 
@@ -52,6 +62,12 @@ public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries
     public async Task<IActionResult> OnPostStudentAsync(CancellationToken ct)
     {
         await concerns.NameStudentAsync(ConcernId, Input.StudentId, ct);
+        return Saved();
+    }
+
+    public async Task<IActionResult> OnPostInvolvedAsync(CancellationToken ct)
+    {
+        await concerns.SayWhoIsMeantAsync(ConcernId, Input.InvolvedUserIds, Input.NobodyElse, ct);
         return Saved();
     }
 
@@ -71,6 +87,8 @@ public sealed class DetailsModel(ConcernService concerns, ConcernQueries queries
     public async Task LoadListsAsync(CancellationToken ct)
     {
         View = await queries.FindAsync(ConcernId, ct) ?? throw new AccessRefusedException(hidden: true, "ConcernAccess.Unknown");
+        if (MaySayWho)
+            Staff = Choices.Of((await staff.StaffAsync(null, ct)).Where(option => !View.Concern.IsInvolved(option.UserId)));
         if (MaySearch && !string.IsNullOrWhiteSpace(Search))
             Found = (await students.ListAsync(new StudentFilter(Search, null, 1), ct)).Rows;
         else if (MayOpenCase && View.Concern.StudentId is { } studentId)

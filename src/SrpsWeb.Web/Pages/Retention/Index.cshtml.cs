@@ -19,6 +19,12 @@ public sealed class IndexModel(RetentionQueries queries, RetentionService retent
         return Saved();
     }
 
+    public async Task<IActionResult> OnPostConcernsAsync(CancellationToken ct)
+    {
+        await retention.EraseConcernsAsync(ct);
+        return Saved();
+    }
+
     public async Task<IActionResult> OnPostImportsAsync(CancellationToken ct)
     {
         await retention.EmptyImportsAsync(ct);

@@ -62,15 +62,15 @@ public sealed class UsersModel(AccountService accounts, MemberQueries members, T
         var invited = await accounts.InviteAsync(
             new InvitePerson(Input.Id, Input.UserName, Input.Email, Input.FullName, Input.Nip, Input.Position, Input.Roles ?? [], Input.FacilitatorUntil),
             ct);
-        if (InvitationLink.Of(Request, invited) is { } link)
+        if (invited is not null)
         {
-            Link = link;
+            Link = InvitationLink.Of(Request, invited);
             InvitedName = Input.FullName;
             IsWaiting = GuardedRoles.NeedApproval.Overlaps(Input.Roles ?? []);
             return Page();
         }
 
-        TempData["Saved"] = invited is null ? texts["Users.InvitedBefore"] : texts["Users.Added", Input.FullName];
+        TempData["Saved"] = texts["Users.InvitedBefore"];
         return Redirect("/pengaturan/pengguna");
     }
 }
