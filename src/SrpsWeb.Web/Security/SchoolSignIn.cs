@@ -161,10 +161,14 @@ public sealed class SchoolSignIn(
     /// <exception cref="RuleBrokenException"><c>SecondFactor.CodeWrong</c>.</exception>
     public async Task RequireCodeAsync(AppUser user, string? code, string field, CancellationToken ct)
     {
-        if (await secondFactor.TakeAsync(user, code) is not null)
-            return;
-        await RefuseAsync(user, AccountDetails.WrongCode, counts: true, ct);
-        throw new RuleBrokenException("SecondFactor.CodeWrong", field);
+        var isLocked = !await attempts.ReserveAsync(user, ct);
+        if (isLocked || await secondFactor.TakeAsync(user, code, ct) is null)
+        {
+            await RefuseAsync(user, isLocked ? AccountDetails.Locked : AccountDetails.WrongCode, ct);
+            throw new RuleBrokenException("SecondFactor.CodeWrong", field);
+        }
+
+        await attempts.GiveBackAsync(user, ct);
     }
 
     /// <summary>The day is taken in the easternmost zone, so that no grant outlives its last day; each school checks its own day again.</summary>
