@@ -11,7 +11,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261125004143_LevelsAndResets")]
+    [Migration("20261125014717_LevelsAndResets")]
     partial class LevelsAndResets
     {
         /// <inheritdoc />
@@ -1828,6 +1828,7 @@ namespace SrpsWeb.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")

@@ -12,7 +12,7 @@ using SrpsWeb.Data;
 namespace SrpsWeb.Data.Postgres.Migrations
 {
     [DbContext(typeof(SrpsDbContext))]
-    [Migration("20261125004228_LevelsAndResets")]
+    [Migration("20261125014732_LevelsAndResets")]
     partial class LevelsAndResets
     {
         /// <inheritdoc />
@@ -1837,6 +1837,7 @@ namespace SrpsWeb.Data.Postgres.Migrations
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("UserId")
