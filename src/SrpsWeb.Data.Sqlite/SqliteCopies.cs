@@ -54,7 +54,7 @@ public sealed class SqliteCopies(string connectionString) : IDatabaseCopies
         var path = FilePath();
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
             var preparing = SqliteStartup.TakeProcessLock(path);
             try
             {

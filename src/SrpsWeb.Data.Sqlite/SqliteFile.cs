@@ -26,6 +26,7 @@ internal static class SqliteFile
     /// <summary>A consistent copy of one moment, in one file without a journal; writers go on meanwhile.</summary>
     internal static async Task CopyAsync(string path, string copyPath, CancellationToken ct)
     {
+        OwnerOnly.MakeEmptyFile(copyPath);
         await using var source = await OpenAsync(path, SqliteOpenMode.ReadWrite, ct);
         await using var target = await OpenAsync(copyPath, SqliteOpenMode.ReadWriteCreate, ct);
         source.BackupDatabase(target);

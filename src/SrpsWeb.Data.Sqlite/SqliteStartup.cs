@@ -33,9 +33,13 @@ public static class SqliteStartup
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
             await using var processLock = TakeProcessLock(path);
+            // SQLite gives its journals the rights of the file.
+            OwnerOnly.MakeEmptyFile(path);
             await MigrateAsync(db, path, now, ct);
+            foreach (var part in new[] { path, path + "-wal", path + "-shm" })
+                OwnerOnly.Restrict(part);
             return SqliteInUse.Share(path);
         }
         catch (DatabaseRefusedException)

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Data.Sqlite;
@@ -7,6 +8,8 @@ namespace SrpsWeb.Data.Tests;
 
 public sealed class SqliteStartupTests
 {
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private static readonly DateTimeOffset Now = new(2026, 9, 30, 1, 2, 3, TimeSpan.Zero);
 
     /// <summary>Fails a start that waits for ever.</summary>
@@ -22,6 +25,36 @@ public sealed class SqliteStartupTests
         Assert.True(File.Exists(path));
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.before-*"));
         Assert.False(File.Exists(path + ".lock"));
+    }
+
+    /// <summary>The file holds every Secret case and the keys that cookies are signed with.</summary>
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Prepare_NoFolder_MakesItForItsOwnAccountAlone()
+    {
+        var path = Path.Combine(TestFolder.Create(), "App_Data", "srps.db");
+
+        await PrepareAsync(path);
+
+        Assert.Equal(OwnFile | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(path)!));
+        Assert.Equal(OwnFile, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Prepare_FileThatOthersCouldRead_IsTakenBackWithJournalsAndCopy()
+    {
+        var path = await OlderFileAsync("PRAGMA journal_mode=WAL");
+        File.SetUnixFileMode(path, OwnFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await using var reader = new SqliteConnection($"Data Source={path};Pooling=False");
+        await reader.OpenAsync(TestContext.Current.CancellationToken);
+        await using var write = new SqliteCommand("INSERT INTO Older VALUES ('kept')", reader);
+        await write.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        await PrepareAsync(path);
+
+        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".before-20260930-010203" })
+            Assert.Equal((file, OwnFile), (file, File.GetUnixFileMode(file)));
     }
 
     [Fact]

@@ -108,16 +108,18 @@ public sealed class MonthlyReportDocumentTests
     }
 
     [Fact]
-    public void Render_RestrictedCase_ShowsItsCodeAndDashes()
+    public void Render_RestrictedCases_AreTheirCodesOnly_AndWhatIsMissingIsADash()
     {
         var report = ReportSamples.September2023() with
         {
             Activities = [new ReportActivity(new DateOnly(2023, 9, 4), "Kunjungan rumah", "K-7Q4M", null, null, null)],
+            Restricted = new RestrictedActivities(3, ["K-29PFP", "K-8ZZZZ"]),
         };
 
         var all = string.Join(' ', ReadBack.Pages(Build(report)));
 
         Assert.Contains("4 Sep Kunjungan rumah K-7Q4M – – –", all, StringComparison.Ordinal);
+        Assert.Contains("3 kegiatan untuk kasus terbatas masuk dalam jumlah di atas, tetapi tidak dirinci. Kasusnya: K-29PFP, K-8ZZZZ.", all, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using SrpsWeb.Data;
 using SrpsWeb.Domain;
 
 namespace SrpsWeb.Application.Backups;
@@ -48,10 +49,7 @@ public sealed class BackupFolder(BackupSettings settings)
     internal FileStream Take()
     {
         // Everything the schools know is in here: nobody else on the machine reads it.
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(Path);
-        else
-            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OwnerOnly.MakeFolder(Path);
         var path = System.IO.Path.Combine(Path, ".lock");
         try
         {

@@ -52,7 +52,7 @@ public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, ID
     {
         var createdAt = time.GetUtcNow();
         var unfinished = Path.Combine(work, "backup.zip");
-        await using (var target = new FileStream(unfinished, OwnerOnly()))
+        await using (var target = new FileStream(unfinished, OwnerOnly.NewFile()))
         {
             using (var writer = new BackupWriter(target))
             {
@@ -139,10 +139,6 @@ public sealed class BackupMaker(BackupSettings settings, BackupFolder folder, ID
 
     internal static BackupMoment MomentOf(BackupManifest manifest, SchoolZone zone) =>
         new(manifest.Number, zone.Day(new DateTimeOffset(DateTime.SpecifyKind(manifest.CreatedAt, DateTimeKind.Utc))));
-
-    private static FileStreamOptions OwnerOnly() => OperatingSystem.IsWindows()
-        ? new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None }
-        : new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
 
     private static string ProgramVersion() => typeof(BackupMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 }

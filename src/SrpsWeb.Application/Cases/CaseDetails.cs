@@ -1,6 +1,7 @@
 using SrpsWeb.Application.Indicators;
 using SrpsWeb.Application.Privacy;
 using SrpsWeb.Domain.Cases;
+using SrpsWeb.Domain.Reports;
 using SrpsWeb.Domain.Students;
 
 namespace SrpsWeb.Application.Cases;
@@ -85,10 +86,10 @@ public sealed record CaseDetails(
     public bool SharedWithoutConsent { get; init; }
 
     /// <summary>
-    /// For who reads by code: nothing that names the student, no file, and of a visit only that it was, since visits are "code only" for
-    /// the facilitator (access.md).
+    /// For who reads by code: nothing that names the student or another one, no telephone number, no file, and of a visit only that it was,
+    /// since visits are "code only" for the facilitator (access.md).
     /// </summary>
-    internal CaseDetails ByCode(string code, string studentName)
+    internal CaseDetails ByCode(string code, string studentName, NamedStudents named)
     {
         return this with
         {
@@ -113,6 +114,6 @@ public sealed record CaseDetails(
                 })],
         };
 
-        string? Masked(string? text) => WithoutName.Of(text, studentName, code, Guardians.Select(guardian => guardian.Name));
+        string? Masked(string? text) => WithoutName.Of(text, studentName, code, Guardians.Select(guardian => guardian.Name), named);
     }
 }

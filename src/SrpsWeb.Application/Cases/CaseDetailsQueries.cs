@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrpsWeb.Application.Indicators;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Privacy;
@@ -8,7 +9,7 @@ using SrpsWeb.Domain.Students;
 namespace SrpsWeb.Application.Cases;
 
 /// <summary>Everything the page of one case shows. The caller has asked the access decision before (folder convention).</summary>
-public sealed class CaseDetailsQueries(SrpsDbContext db)
+public sealed class CaseDetailsQueries(SrpsDbContext db, NamedStudentQueries students)
 {
     public async Task<CaseDetails> LoadAsync(CaseHeader header, CancellationToken ct)
     {
@@ -87,7 +88,7 @@ public sealed class CaseDetailsQueries(SrpsDbContext db)
         {
             SharedWithoutConsent = interventions.Exists(row => row.Kind.Slug == GuardianConsent.SharingKind && !file.SharingConsents.Exists(consent => consent.HoldsOn(row.Done.On))),
         };
-        return header.Access.MaySeeName ? details : details.ByCode(header.Code, file.StudentName);
+        return header.Access.MaySeeName ? details : details.ByCode(header.Code, file.StudentName, await students.AllAsync(ct));
     }
 
     private sealed record CorrectionRow(Guid EntryId, CorrectionNote Note);

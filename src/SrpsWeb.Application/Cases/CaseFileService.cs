@@ -26,6 +26,7 @@ public sealed class CaseFileService(SrpsDbContext db, CaseFileStore store, FormS
 
     public async Task ReopenAsync(ReopenCase command, CancellationToken ct)
     {
+        command = command with { ReviewId = RecordId.Of(command.ReviewId, command.CaseFileId) };
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var reason = Typed.Text(command.Reason);
         await forms.StoreOnceAsync(

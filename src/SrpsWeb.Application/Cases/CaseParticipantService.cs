@@ -75,6 +75,7 @@ public sealed class CaseParticipantService(SrpsDbContext db, CaseFileStore store
     /// <exception cref="RuleBrokenException"><c>CaseFile.LevelMissing</c>, <c>CaseFile.LoweringNotYours</c>, or as <see cref="CaseFile.ChangeConfidentiality"/> says.</exception>
     public async Task ChangeConfidentialityAsync(ChangeConfidentiality command, CancellationToken ct)
     {
+        command = command with { Id = RecordId.Of(command.Id, command.CaseFileId) };
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         if (await db.ConfidentialityChanges.AnyAsync(stored => stored.Id == command.Id, ct))
             return;

@@ -35,6 +35,7 @@ public sealed class CorrectionService(SrpsDbContext db, CaseFileStore store, For
     /// <exception cref="RuleBrokenException"><c>Correction.TextChanged</c> with the text as it stands now, when another person was faster.</exception>
     public async Task CorrectAsync(CorrectEntry command, CancellationToken ct)
     {
+        command = command with { Id = RecordId.Of(command.Id, command.CaseFileId) };
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var text = Typed.Text(command.Text);
         await forms.StoreOnceAsync(

@@ -24,6 +24,9 @@ public sealed class DraftService(SrpsDbContext db, ICurrentPerson person, School
 {
     private const int MostInTheList = 10;
 
+    /// <summary>Of one person, sent ones included: more than anybody types in the days a draft is kept, and few enough that nobody fills the database with them.</summary>
+    private const int MostKept = 100;
+
     private DateTime ForgottenBefore => clock.Now.AddDays(-Draft.DaysKept);
 
     private IQueryable<Draft> Own => db.Drafts.Where(draft => draft.UserId == person.Viewer.UserId);
@@ -112,6 +115,8 @@ public sealed class DraftService(SrpsDbContext db, ICurrentPerson person, School
             return known.UserId == person.Viewer.UserId ? known : null;
         var forgotten = ForgottenBefore;
         await Own.Where(draft => draft.SavedAt < forgotten).ExecuteDeleteAsync(ct);
+        // Those of forms that were sent go first, then the oldest.
+        await Own.OrderBy(draft => draft.IsFinished).ThenByDescending(draft => draft.SavedAt).ThenByDescending(draft => draft.Id).Skip(MostKept - 1).ExecuteDeleteAsync(ct);
         return db.Drafts.Add(new Draft(command.Id, person.Viewer.UserId, command.Subject, command.Path, command.CaseFileId, clock.Now)).Entity;
     }
 }

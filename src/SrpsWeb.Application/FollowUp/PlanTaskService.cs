@@ -15,6 +15,7 @@ public sealed class PlanTaskService(SrpsDbContext db, CaseFileStore store, FormS
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task AddAsync(AddPlanTask command, CancellationToken ct)
     {
+        command = command with { Id = RecordId.Of(command.Id, command.CaseFileId) };
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var title = Typed.Text(command.Title);
         await forms.StoreOnceAsync(

@@ -37,6 +37,7 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Form
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task PlanAsync(PlanHomeVisit command, CancellationToken ct)
     {
+        command = command with { Id = RecordId.Of(command.Id, command.CaseFileId) };
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var purpose = Typed.Text(command.Purpose);
         await forms.StoreOnceAsync(
@@ -80,7 +81,7 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Form
             command.VisitedOn,
             command.Reason,
             command.NextTryOn,
-            command.NextVisitId,
+            RecordId.Of(command.NextVisitId, caseFile.Id),
             clock.Today,
             clock.Recorded);
         if (next is not null)
@@ -115,8 +116,8 @@ public sealed class HomeVisitService(SrpsDbContext db, CaseFileStore store, Form
 
     private void AddTask(CaseFile caseFile, NextStep? step)
     {
-        if (step is not null)
-            db.PlanTasks.Add(caseFile.AddTask(step.TaskId, step.Title, step.OwnerUserId, step.DueOn, clock.Today, clock.Recorded));
+        if (step?.Of(caseFile.Id) is { } own)
+            db.PlanTasks.Add(caseFile.AddTask(own.TaskId, own.Title, own.OwnerUserId, own.DueOn, clock.Today, clock.Recorded));
     }
 
     private Task SaveAsync(CaseFile caseFile, HomeVisit visit, IReadOnlyList<PreparedFile> files, Func<HomeVisit, bool> isRecorded, CancellationToken ct)

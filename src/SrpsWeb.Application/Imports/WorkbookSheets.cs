@@ -10,8 +10,11 @@ internal static class WorkbookSheets
     /// <summary>Widest sheet looked at; a stray cell far to the right is no column of a roster.</summary>
     private const int MostColumns = 300;
 
-    /// <summary>Formatted but empty rows down to the end of a sheet are common; they may not cost unbounded time.</summary>
-    private const int MostSheetRows = 1_048_576;
+    /// <summary>
+    /// Formatted but empty rows down to the end of a sheet are common, and one cell in its last row makes a million: a list of as many students
+    /// as are taken, with as many blank lines between, ends before.
+    /// </summary>
+    private const int MostSheetRows = 2 * RosterFileReader.MostRows;
 
     private const int MostSheets = 100;
 

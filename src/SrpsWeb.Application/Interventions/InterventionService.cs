@@ -30,7 +30,10 @@ public sealed record LogIntervention(
 }
 
 /// <summary>A step to be done next, stored as a task of the plan.</summary>
-public sealed record NextStep(Guid TaskId, string Title, Guid OwnerUserId, DateOnly DueOn);
+public sealed record NextStep(Guid TaskId, string Title, Guid OwnerUserId, DateOnly DueOn)
+{
+    internal NextStep Of(Guid caseFileId) => this with { TaskId = RecordId.Of(TaskId, caseFileId) };
+}
 
 public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, FormStore forms, StaffQueries staff, EvidenceIntake intake, EvidenceStore evidence, SchoolClock clock)
 {
@@ -41,6 +44,7 @@ public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, F
     /// <exception cref="RuleBrokenException">A rule refuses, with its code.</exception>
     public async Task LogAsync(LogIntervention command, CancellationToken ct)
     {
+        command = command with { Id = RecordId.Of(command.Id, command.CaseFileId), NextStep = command.NextStep?.Of(command.CaseFileId) };
         Guid[] caseFileIds = [command.CaseFileId, .. command.OtherCaseFileIds.Where(id => id != command.CaseFileId).Distinct()];
         var caseFiles = await store.ForWritingAsync(caseFileIds, ct);
         if (caseFileIds.Length > 1)
@@ -48,7 +52,7 @@ public sealed class InterventionService(SrpsDbContext db, CaseFileStore store, F
         List<Part> parts =
         [
             new Part(command.Id, command.NextStep?.TaskId ?? Guid.Empty, caseFiles[command.CaseFileId]),
-            .. caseFileIds.Skip(1).Select(id => new Part(SharedId.Of(command.Id, id), SharedId.Of(command.NextStep?.TaskId ?? Guid.Empty, id), caseFiles[id])),
+            .. caseFileIds.Skip(1).Select(id => new Part(RecordId.Of(command.Id, id), RecordId.Of(command.NextStep?.TaskId ?? Guid.Empty, id), caseFiles[id])),
         ];
         var files = await intake.PrepareAsync(command.Files, ct);
         await evidence.StoreAsync(files, () => forms.StoreOnceAsync(() => WasLoggedAsync(command, parts, files, ct), () => AddAsync(command, parts, files, ct), ct), ct);

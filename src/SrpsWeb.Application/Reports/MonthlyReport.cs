@@ -25,7 +25,7 @@ namespace SrpsWeb.Application.Reports;
 /// <param name="Weeks">Students at risk at the end of each week, oldest first.</param>
 /// <param name="ActivityTotals">Activities of the period per kind, Secret cases included.</param>
 /// <param name="Visits">Home visits of the period by outcome, Secret cases included.</param>
-/// <param name="Activities">The activities that may be listed, by date.</param>
+/// <param name="Activities">The activities of General cases, by date.</param>
 /// <param name="UnlistedSecretActivities">How many are counted in the totals and not listed.</param>
 /// <param name="SupportRupiah">Support given in the period, in whole rupiah.</param>
 public sealed record MonthlyReport(
@@ -53,6 +53,9 @@ public sealed record MonthlyReport(
 {
     /// <summary>A case was opened in an earlier month: before that the school did not count, and "up from 0" would tell of a rise nobody has seen.</summary>
     public required bool HasEarlier { get; init; }
+
+    /// <summary>Counted in the totals and told by code only.</summary>
+    public RestrictedActivities Restricted { get; init; } = RestrictedActivities.None;
 
     /// <summary>Who signs, where and when.</summary>
     public required ReportApproval Approval { get; init; }
@@ -134,16 +137,13 @@ public sealed record ActivityTotal(string Label, int Count);
 /// <summary>Home visits of the period by what became of them.</summary>
 public sealed record VisitTotals(int Held, int NobodyHome, int Postponed, int Cancelled, int StillPlanned);
 
-/// <summary>
-/// One activity of the list. General cases: code with detail; Restricted ones: code without detail (texts null);
-/// Secret ones are never listed.
-/// </summary>
-public sealed record ReportActivity(DateOnly On, string KindLabel, string CaseCode, string? Officer, string? Result, string? FollowUp)
+/// <summary>One activity of a General case. Of Restricted ones only the code is told, of Secret ones nothing: kind and day already tell what troubles a student.</summary>
+public sealed record ReportActivity(DateOnly On, string KindLabel, string CaseCode, string? Officer, string? Result, string? FollowUp);
+
+/// <summary>What was done for Restricted cases.</summary>
+/// <param name="Count">Activities that are in no line of the list.</param>
+/// <param name="Codes">The cases, by code; an activity may have been for several.</param>
+public sealed record RestrictedActivities(int Count, IReadOnlyList<string> Codes)
 {
-    /// <summary>Notes tell of classmates, too: their full names go as well.</summary>
-    internal ReportActivity Without(NamedStudents named) => this with
-    {
-        Result = Result is null ? null : named.Without(Result, "…"),
-        FollowUp = FollowUp is null ? null : named.Without(FollowUp, "…"),
-    };
+    public static RestrictedActivities None { get; } = new(0, []);
 }

@@ -47,8 +47,10 @@ public sealed class MonthlyReportQueries(
         var interventions = await activities.InterventionsAsync(period, english, ct);
         var visits = await activities.VisitsAsync(period, visitLabel, ct);
         var done = interventions.Concat(visits.Where(visit => visit.Outcome == VisitOutcome.Held)).ToList();
-        var listed = done.Where(activity => activity.Confidentiality != Confidentiality.Secret).ToList();
-        seen.Note(listed, activity => activity.CaseFileId, activity => activity.Confidentiality);
+        var shown = done.Where(activity => activity.Confidentiality != Confidentiality.Secret).ToList();
+        seen.Note(shown, activity => activity.CaseFileId, activity => activity.Confidentiality);
+        var listed = shown.Where(activity => activity.Confidentiality == Confidentiality.General).ToList();
+        var restricted = Restricted(listed, done);
         var named = await students.AllAsync(ct);
         var told = await reportCases.OfAsync(cases, counted, factors, english, ct);
         var (approval, satgas) = await people.OfAsync(school, period.Last, clock.Today, ct);
@@ -73,11 +75,12 @@ public sealed class MonthlyReportQueries(
             [.. interventions.GroupBy(activity => activity.KindLabel, (kind, of) => new ActivityTotal(kind, of.Select(activity => activity.DoneOnce).Distinct().Count()))
                 .OrderByDescending(total => total.Count).ThenBy(total => total.Label, StringComparer.Ordinal)],
             Visits(visits),
-            [.. listed.OrderBy(activity => activity.On).ThenBy(activity => activity.RecordedAt).Select(activity => activity.Listed().Without(named))],
-            done.Select(activity => activity.DoneOnce).Distinct().Count() - listed.Select(activity => activity.DoneOnce).Distinct().Count(),
+            [.. listed.OrderBy(activity => activity.On).ThenBy(activity => activity.RecordedAt).Select(activity => activity.Listed(named))],
+            Once(done) - Once(listed) - restricted.Count,
             done.Sum(activity => activity.Rupiah ?? 0))
         {
             HasEarlier = month > months.First,
+            Restricted = restricted,
             Approval = approval,
             Satgas = satgas,
             Breakdowns = told.Breakdowns,
@@ -91,6 +94,16 @@ public sealed class MonthlyReportQueries(
                 .Where(newest => newest.Text is not null)
                 .ToDictionary(newest => newest.section, newest => newest.Text!),
         };
+    }
+
+    private static int Once(IEnumerable<Activity> activities) => activities.Select(activity => activity.DoneOnce).Distinct().Count();
+
+    private static RestrictedActivities Restricted(IReadOnlyCollection<Activity> listed, IEnumerable<Activity> done)
+    {
+        var restricted = done.Where(activity => activity.Confidentiality == Confidentiality.Restricted).ToList();
+        return new RestrictedActivities(
+            restricted.Select(activity => activity.DoneOnce).Except(listed.Select(activity => activity.DoneOnce)).Count(),
+            [.. restricted.Select(activity => activity.CaseCode).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     private async Task<ReportSchool> SchoolAsync(School school, CancellationToken ct) =>

@@ -3,6 +3,7 @@ using SrpsWeb.Application.Privacy;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Cases;
 using SrpsWeb.Domain.Figures;
+using SrpsWeb.Domain.Reports;
 
 namespace SrpsWeb.Application.Reports;
 
@@ -26,12 +27,16 @@ internal sealed record Activity(
     DateTime RecordedAt,
     Guid DoneOnce)
 {
-    internal ReportActivity Listed() => Confidentiality == Confidentiality.General
-        ? new ReportActivity(On, KindLabel, CaseCode, Officer, WithoutName.Of(Result, StudentName, CaseCode, Guardians), WithoutName.Of(FollowUp, StudentName, CaseCode, Guardians))
-        : new ReportActivity(On, KindLabel, CaseCode, null, null, null);
+    /// <summary>Notes tell of classmates, too: their full names go as well.</summary>
+    internal ReportActivity Listed(NamedStudents named)
+    {
+        return new ReportActivity(On, KindLabel, CaseCode, Officer, Told(Result), Told(FollowUp));
+
+        string? Told(string? text) => WithoutName.Of(text, StudentName, CaseCode, Guardians, named);
+    }
 }
 
-/// <summary>Reads what was done in a period, of all cases; what may be listed of it is <see cref="Activity.Listed"/>.</summary>
+/// <summary>Reads what was done in a period, of all cases; of General ones it is listed as <see cref="Activity.Listed"/> says.</summary>
 public sealed class ReportActivityQueries(SrpsDbContext db)
 {
     internal async Task<List<Activity>> InterventionsAsync(Period period, bool english, CancellationToken ct)

@@ -35,6 +35,7 @@ public sealed class ReviewService(SrpsDbContext db, CaseFileStore store, FormSto
     /// <exception cref="RuleBrokenException">A rule refuses, with its code; the field of a factor is <c>Factors[0].ResolvedOn</c>, of an indicator <c>Readings[0].Value</c>.</exception>
     public async Task AddAsync(AddReview command, CancellationToken ct)
     {
+        command = command with { Id = RecordId.Of(command.Id, command.CaseFileId) };
         var caseFile = await store.ForWritingAsync(command.CaseFileId, ct);
         var rationale = Typed.Text(command.Rationale);
         await forms.StoreOnceAsync(

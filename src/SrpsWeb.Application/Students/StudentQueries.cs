@@ -14,20 +14,23 @@ namespace SrpsWeb.Application.Students;
 public sealed record StudentFilter(string? Search, Guid? ClassGroupId, int Page);
 
 /// <summary>One line of the exported list.</summary>
+/// <param name="Sex">Null, as the numbers are, for who sees name and class only.</param>
 /// <param name="Details">Null where the contacts are not for the viewer; then <paramref name="Guardians"/> is empty.</param>
-public sealed record ExportedStudent(string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName, StudentDetails? Details, IReadOnlyList<GuardianContact> Guardians);
+public sealed record ExportedStudent(string Name, string? Nisn, string? Nis, Sex? Sex, string? ClassGroupName, StudentDetails? Details, IReadOnlyList<GuardianContact> Guardians);
 
-public sealed record StudentRow(Guid Id, string Name, string? Nisn, string? Nis, Sex Sex, string? ClassGroupName);
+/// <param name="Sex">Null, as the numbers are, for who sees name and class only.</param>
+public sealed record StudentRow(Guid Id, string Name, string? Nisn, string? Nis, Sex? Sex, string? ClassGroupName);
 
 /// <summary>A student to choose in a form.</summary>
 public sealed record StudentOption(Guid Id, string Name, Guid ClassGroupId, string ClassGroupName);
 
 public sealed record ClassGroupOption(Guid Id, string Name);
 
+/// <param name="Sex">Null, as the numbers are, for who sees name and class only.</param>
 public sealed record StudentProfile(
     Guid Id,
     string Name,
-    Sex Sex,
+    Sex? Sex,
     string? Nisn,
     string? Nis,
     string? ClassGroupName,
@@ -68,12 +71,18 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
     /// <summary>Whether addresses, phones and guardians of at least some students are for the viewer (access.md).</summary>
     public bool SeesContacts => SeesAllContacts || person.Viewer.Is(SchoolRole.Homeroom);
 
+    /// <summary>Whether NISN, NIS and sex of at least some students are for the viewer: the adviser of the OSIS has the roster as name and class (access.md).</summary>
+    public bool SeesIdentity => SeesAllIdentities || person.Viewer.Is(SchoolRole.Homeroom);
+
+    private bool SeesAllIdentities => SeesAllContacts || person.Viewer.Is(SchoolRole.Operator);
+
     private bool SeesAllContacts => person.Viewer.IsAny(SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor);
 
-    /// <summary>Students enrolled now whose name, NISN, NIS or class contains every word of the search.</summary>
+    /// <summary>Students enrolled now whose name, class, or NISN or NIS where the viewer sees them, contains every word of the search.</summary>
     public async Task<PageOf<StudentRow>> ListAsync(StudentFilter filter, CancellationToken ct)
     {
         var students = Filtered(filter);
+        var (seesAll, classIds) = (SeesAllIdentities, OwnClassIds());
         var total = await students.CountAsync(ct);
         var page = PageNumber.Existing(filter.Page, total, PageSize);
         var rows = await students.OrderBy(student => student.FoldedName).ThenBy(student => student.Id)
@@ -82,9 +91,9 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
             .Select(student => new StudentRow(
                 student.Id,
                 student.Name,
-                student.Nisn,
-                student.Nis,
-                student.Sex,
+                seesAll || classIds.Contains(student.ClassGroupId!.Value) ? student.Nisn : null,
+                seesAll || classIds.Contains(student.ClassGroupId!.Value) ? student.Nis : null,
+                seesAll || classIds.Contains(student.ClassGroupId!.Value) ? student.Sex : null,
                 db.ClassGroups.Where(group => group.Id == student.ClassGroupId).Select(group => group.Name).FirstOrDefault()))
             .ToListAsync(ct);
         return new PageOf<StudentRow>(rows, total, page, PageSize);
@@ -105,9 +114,9 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
             [
                 .. found.Select(student => new ExportedStudent(
                     student.Name,
-                    student.Nisn,
-                    student.Nis,
-                    student.Sex,
+                    SeesIdentityOf(student) ? student.Nisn : null,
+                    SeesIdentityOf(student) ? student.Nis : null,
+                    SeesIdentityOf(student) ? student.Sex : null,
                     student.ClassGroupId is { } groupId ? groups.GetValueOrDefault(groupId) : null,
                     DetailsOf(student),
                     GuardiansOf(student))),
@@ -147,9 +156,9 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
         return new StudentProfile(
             student.Id,
             student.Name,
-            student.Sex,
-            student.Nisn,
-            student.Nis,
+            SeesIdentityOf(student) ? student.Sex : null,
+            SeesIdentityOf(student) ? student.Nisn : null,
+            SeesIdentityOf(student) ? student.Nis : null,
             student.ClassGroupId is { } current ? groups.GetValueOrDefault(current) : null,
             student.ClassGroupId is not null,
             DetailsOf(student),
@@ -165,7 +174,7 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
     /// <summary>The name of a student whose contacts the viewer sees, or null.</summary>
     public Task<string?> NameAsync(Guid studentId, CancellationToken ct)
     {
-        var (seesAll, classIds) = (SeesAllContacts, person.Viewer.Is(SchoolRole.Homeroom) ? person.Viewer.HomeroomClassIds.ToList() : []);
+        var (seesAll, classIds) = (SeesAllContacts, OwnClassIds());
         return db.Students.AsNoTracking()
             .Where(student => student.Id == studentId && (seesAll || (student.ClassGroupId != null && classIds.Contains(student.ClassGroupId.Value))))
             .Select(student => student.Name)
@@ -207,11 +216,12 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
         var students = InScope().Where(student => student.ClassGroupId != null);
         if (filter.ClassGroupId is { } classGroupId)
             students = students.Where(student => student.ClassGroupId == classGroupId);
+        var (seesAll, classIds) = (SeesAllIdentities, OwnClassIds());
         foreach (var word in FoldedText.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             students = students.Where(student => student.FoldedName.Contains(word)
-                || (student.Nisn != null && student.Nisn.Contains(word))
-                || (student.Nis != null && student.Nis.Contains(word))
+                || ((seesAll || classIds.Contains(student.ClassGroupId!.Value))
+                    && ((student.Nisn != null && student.Nisn.Contains(word)) || (student.Nis != null && student.Nis.Contains(word))))
                 || db.ClassGroups.Any(group => group.Id == student.ClassGroupId && group.FoldedName.Contains(word)));
         }
 
@@ -229,9 +239,15 @@ public sealed class StudentQueries(SrpsDbContext db, ICurrentPerson person, Case
             : db.Students.AsNoTracking().Where(_ => false);
     }
 
+    private List<Guid> OwnClassIds() => person.Viewer.Is(SchoolRole.Homeroom) ? [.. person.Viewer.HomeroomClassIds] : [];
+
     /// <summary>A wali kelas has the contacts of the own class only, also where another role shows more of the roster.</summary>
-    private bool SeesContactsOf(Student student) =>
-        SeesAllContacts || (person.Viewer.Is(SchoolRole.Homeroom) && student.ClassGroupId is { } classId && person.Viewer.HomeroomClassIds.Contains(classId));
+    private bool SeesContactsOf(Student student) => SeesAllContacts || IsOfOwnClass(student);
+
+    private bool SeesIdentityOf(Student student) => SeesAllIdentities || IsOfOwnClass(student);
+
+    private bool IsOfOwnClass(Student student) =>
+        person.Viewer.Is(SchoolRole.Homeroom) && student.ClassGroupId is { } classId && person.Viewer.HomeroomClassIds.Contains(classId);
 
     private IReadOnlyList<GuardianContact> GuardiansOf(Student student) => SeesContactsOf(student)
         ? [.. student.Guardians.OrderBy(guardian => guardian.Relation).Select(guardian => new GuardianContact(guardian.Relation, guardian.Name, guardian.Occupation, guardian.Phone))]

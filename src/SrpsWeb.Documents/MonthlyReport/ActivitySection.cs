@@ -30,6 +30,8 @@ internal static class ActivitySection
             yield return new Paragraph(texts["List.Dash"], ParagraphStyle.Small);
         }
 
+        if (report.Restricted.Codes.Count > 0)
+            yield return new Paragraph(texts.Format("List.Restricted", texts.Number(report.Restricted.Count), string.Join(", ", report.Restricted.Codes)), ParagraphStyle.Small);
         if (report.UnlistedSecretActivities > 0)
             yield return new Paragraph(texts.Format("List.Secret", texts.Number(report.UnlistedSecretActivities)), ParagraphStyle.Small);
     }

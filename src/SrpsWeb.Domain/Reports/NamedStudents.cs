@@ -18,13 +18,20 @@ public sealed class NamedStudents
     public string? FirstIn(string text) => Find(text, 0) is { } found ? text[found] : null;
 
     /// <summary>The text with every full name replaced.</summary>
-    public string Without(string text, string replacement)
+    public string Without(string text, string replacement) => Without(text, replacement, "", replacement);
+
+    /// <summary>The text with every full name replaced.</summary>
+    /// <param name="own">The name of whom the text is about.</param>
+    /// <param name="ownReplacement">What stands for that one.</param>
+    public string Without(string text, string replacement, string own, string ownReplacement)
     {
+        var ownWords = Words(own).Select(word => word.Folded).ToArray();
         var from = 0;
         while (Find(text, from) is { } found)
         {
-            text = text[..found.Start] + replacement + text[found.End..];
-            from = found.Start.Value + replacement.Length;
+            var instead = Words(text[found]).Select(word => word.Folded).SequenceEqual(ownWords) ? ownReplacement : replacement;
+            text = text[..found.Start] + instead + text[found.End..];
+            from = found.Start.Value + instead.Length;
         }
 
         return text;

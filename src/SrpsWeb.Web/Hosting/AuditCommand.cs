@@ -47,7 +47,7 @@ internal sealed class AuditCommand : IConsoleCommand
             if (anchors.Count == 0)
                 Console.WriteLine(Say("Audit.Command.NoAnchors"));
             var broken = false;
-            foreach (var (id, name) in await SchoolsAsync(services, ct))
+            foreach (var (id, name) in await SchoolsAsync(services, anchors, ct))
                 broken |= !await CheckAsync(services, id, name, anchors, ct);
             return broken ? Broken : 0;
         }
@@ -58,11 +58,14 @@ internal sealed class AuditCommand : IConsoleCommand
         }
     }
 
-    private static async Task<IReadOnlyList<(Guid Id, string Name)>> SchoolsAsync(IServiceProvider services, CancellationToken ct)
+    /// <summary>Of the database, and those that only a trail or an anchor still knows: a school that was taken out whole is missing from its end on.</summary>
+    private async Task<IReadOnlyList<(Guid Id, string Name)>> SchoolsAsync(IServiceProvider services, IReadOnlyList<AuditAnchor> anchors, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var schools = await scope.ServiceProvider.GetRequiredService<SrpsDbContext>().Schools.AsNoTracking().OrderBy(school => school.Npsn).Select(school => new { school.Id, school.Name }).ToListAsync(ct);
-        return [.. schools.Select(school => (school.Id, school.Name))];
+        var heads = await services.GetRequiredService<AuditAnchors>().CurrentAsync(ct);
+        var gone = anchors.Concat(heads).Select(anchor => anchor.SchoolId).Except(schools.Select(school => school.Id)).Order();
+        return [.. schools.Select(school => (school.Id, school.Name)), .. gone.Select(id => (id, Say("Audit.Command.UnknownSchool", id)))];
     }
 
     private async Task<bool> CheckAsync(IServiceProvider services, Guid schoolId, string name, IReadOnlyList<AuditAnchor> anchors, CancellationToken ct)

@@ -1,4 +1,5 @@
 using SrpsWeb.Application.Files;
+using SrpsWeb.Data;
 
 namespace SrpsWeb.Web.Hosting;
 
@@ -10,12 +11,12 @@ internal sealed class FolderFileStorage(SrpsSettings settings, ILogger<FolderFil
     public async Task WriteAsync(FileKey key, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var path = PathOf(key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
         // Whoever reads meets the whole file or none, also after the power failed half-way.
         var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await using (var file = new FileStream(unfinished, OwnerOnly.NewFile()))
             {
                 await file.WriteAsync(content, ct);
                 file.Flush(flushToDisk: true);

@@ -85,6 +85,8 @@ internal static class StartUp
         Console.WriteLine($"SRPS Web: {address}");
         if (settings.DemoSeed)
             Console.WriteLine(DemoSeeding.Accounts);
+        if (!settings.DemoSeed && app.Configuration["AllowedHosts"] is null or "" or "*")
+            Console.WriteLine("AllowedHosts is not set: links in invitations carry whatever name a request asked for. Set it to the name of this server.");
         if (needsFirstStart)
             Console.WriteLine($"No school yet. Open {address}/siapkan with the code {app.Services.GetRequiredService<FirstStartCode>().Printed}");
         if (needsFirstStart && app.Services.GetRequiredService<BackupFolder>().Newest() is not null)

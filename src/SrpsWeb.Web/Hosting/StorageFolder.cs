@@ -21,7 +21,7 @@ internal sealed class StorageFolder
         {
             for (var missing = path; missing is not null && !Directory.Exists(missing); missing = Path.GetDirectoryName(missing))
                 folder._made.Add(missing);
-            Directory.CreateDirectory(path);
+            OwnerOnly.MakeFolder(path);
             var probe = Path.Combine(path, ".probe");
             File.WriteAllText(probe, "");
             File.Delete(probe);

@@ -137,6 +137,21 @@ public sealed class RosterFileReaderTests
         Assert.Equal("Import.ZipBomb", Roster.RefusalCode(file));
     }
 
+    /// <summary>A million rows in between would be made up one by one.</summary>
+    [Fact]
+    public void Read_ACellInTheLastRowAndColumn_IsNoStudent()
+    {
+        var sheet = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"""
+            + Row(1, ("A1", "Nama"), ("B1", "NISN")) + Row(2, ("A2", "Budi"), ("B2", "0081234567")) + Row(1_048_576, ("A1048576", "Siti"), ("XFD1048576", "x")) + "</sheetData></worksheet>";
+
+        var table = Roster.Read(Replacing(Workbook.Of(Headings, Budi), "xl/worksheets/sheet1.xml", Encoding.UTF8.GetBytes(sheet)));
+
+        Assert.Equal(2, Assert.Single(table.Rows).Number);
+
+        static string Row(int number, params (string Place, string Text)[] cells) =>
+            $"<row r=\"{number}\">" + string.Concat(cells.Select(cell => $"<c r=\"{cell.Place}\" t=\"inlineStr\"><is><t>{cell.Text}</t></is></c>")) + "</row>";
+    }
+
     [Fact]
     public void Read_BombInAnUnusedPart_IsRefused()
     {

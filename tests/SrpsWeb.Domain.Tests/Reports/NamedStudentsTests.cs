@@ -30,6 +30,11 @@ public sealed class NamedStudentsTests
     public void FirstIn_NoFullName_IsNothing(string text) => Assert.Null(School.FirstIn(text));
 
     [Fact]
+    public void Without_TheOwnName_HasItsOwnReplacement_AlsoBesideOthers() => Assert.Equal(
+        "K-27USA dan … bersama K-27USA",
+        School.Without("Ayu Lestari dan Ayu Lestari Ningsih bersama ayu-lestari", "…", "Ayu Lestari", "K-27USA"));
+
+    [Fact]
     public void Without_EveryFullName_IsReplacedAndTheLongestOfTwo() => Assert.Equal(
         "… dan … bersama Ayu",
         School.Without("Ayu Lestari dan Ayu Lestari Ningsih bersama Ayu", "…"));

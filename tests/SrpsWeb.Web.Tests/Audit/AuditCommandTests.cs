@@ -29,6 +29,22 @@ public sealed class AuditCommandTests
         Assert.Equal("SMK Uji 10500001: RUSAK pada baris 2: isi baris diubah. 1 baris sebelumnya utuh.", Assert.Single((await CallAsync("periksa")).Lines));
     }
 
+    /// <summary>Whoever owns the file takes out everything, the school too: what is kept outside still knows it.</summary>
+    [Fact]
+    public async Task Check_ASchoolThatIsGone_IsFound()
+    {
+        var path = await FilledFileAsync();
+        await RunningProgram.RunAsync(_folder, ["cadangan", "buat"], []);
+        await TamperAsync(path, "PRAGMA foreign_keys = OFF; DELETE FROM AuditEntries; DELETE FROM AuditHeads; DELETE FROM Schools");
+
+        var (code, lines) = await CallAsync("periksa");
+
+        Assert.Equal(1, code);
+        var line = Assert.Single(lines);
+        Assert.StartsWith("Sekolah ", line, StringComparison.Ordinal);
+        Assert.Contains(", yang tidak ada lagi di basis data: RUSAK pada baris 1: ", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WhatIsNoCommand_IsRefusedInOneLine()
     {

@@ -225,6 +225,26 @@ public sealed class AccountTests(TestSite site)
     }
 
     [Fact]
+    public async Task FirstStart_SentSeveralTimesAtOnce_MakesOneSchool()
+    {
+        await using var empty = new TestSite();
+        await empty.InitializeAsync();
+        using var visitor = empty.Visit();
+        var form = FirstStartForm(await visitor.GetAsync("/siapkan"), empty.Services.GetRequiredService<FirstStartCode>().Printed);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => visitor.SendAsync(form
+            .With("Input.Npsn", $"1059990{number}")
+            .With("Input.OperatorUserName", $"operator.{number}")
+            .With("Input.PrincipalUserName", $"kepala.{number}"))));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Equal(3, answers.Count(answer => answer.Status == HttpStatusCode.NotFound));
+        await using var db = empty.Context(null);
+        Assert.Single(db.Schools);
+        Assert.Equal(2, db.Users.Count());
+    }
+
+    [Fact]
     public async Task Health_AnswersEverybody()
     {
         using var visitor = site.Visit();

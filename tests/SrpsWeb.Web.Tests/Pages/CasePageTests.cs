@@ -51,6 +51,30 @@ public sealed class CasePageTests(TestSite site)
         Assert.DoesNotContain(own.School.OwnClass.Name, page.Body, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever is typed about a case may speak of classmates, of one in a Secret case, too, and of telephone numbers.</summary>
+    [Fact]
+    public async Task Details_ForTheFacilitator_NamesNoOtherStudent_AndNoTelephone()
+    {
+        const string text = "Aldi Zulkarnain duduk bersama Nopri Zulkarnain yang dirundung; hubungi 0812-3456-7890 atau +62 852 1111 2222. Biaya 1.250.000 pada 2026-09-12.";
+        CaseFile file = null!;
+        var school = await site.AddSchoolAsync(school =>
+        {
+            school.OpenCase(school.AddStudent("Nopri Zulkarnain"), school.Opening(school.SecretFactor));
+            file = school.OpenCase(school.AddStudent("Aldi Zulkarnain"), school.Opening() with { OpenedOn = school.Today.AddDays(-20), Rationale = text, SignsNote = text, MappingNote = text, Strengths = text });
+            var note = school.AddNote(file, text);
+            school.Add(file.Correct(Guid.CreateVersion7(), note, text + " Ya.", text, school.Recorded));
+            school.AddReview(file, rationale: text);
+            school.AddTask(file, "Bicara dengan Nopri Zulkarnain");
+        });
+        using var facilitator = await site.SignInAsync(school, SchoolRole.Facilitator);
+
+        var page = await facilitator.GetAsync($"/kasus/{file.Id}");
+
+        Assert.Contains($"{file.Code} duduk bersama … yang dirundung; hubungi … atau …. Biaya 1.250.000 pada 2026-09-12.", page.Words, StringComparison.Ordinal);
+        foreach (var trace in new[] { "Nopri", "Aldi", "Zulkarnain", "7890", "2222" })
+            Assert.DoesNotContain(trace, page.Body, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task Close_WithOpenEnds_NamesEachOfThem()
     {

@@ -85,6 +85,41 @@ public sealed class DraftTests(TestSite site)
         Assert.Empty(db.Drafts);
     }
 
+    /// <summary>Sent ones first, then the oldest; the last one typed always stays.</summary>
+    [Fact]
+    public async Task MoreThanAHundredOfAPerson_TheOldestGo()
+    {
+        var (school, file) = await SchoolAsync();
+        var userId = school.UserId(SchoolRole.Counsellor);
+        await using (var db = site.Context(school))
+        {
+            foreach (var number in Enumerable.Range(0, 110))
+            {
+                var draft = new Draft(Guid.CreateVersion7(), userId, DraftSubject.Intervention, $"/catat?nomor={number}", null, school.Now);
+                draft.Save("{}", school.Now.AddMinutes(number - 200));
+                if (number == 105)
+                    draft.Finish(school.Now.AddMinutes(-1));
+                db.Drafts.Add(draft);
+            }
+
+            var other = db.Drafts.Add(new Draft(Guid.CreateVersion7(), school.UserId(SchoolRole.Coordinator), DraftSubject.Intervention, "/catat", null, school.Now)).Entity;
+            other.Save("{}", school.Now.AddDays(-1));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var counsellor = await site.SignInAsync(school, SchoolRole.Counsellor);
+        await SaveAsync(counsellor, $"/kasus/{file.Id}/pendampingan/baru", form => form.With("Input.Note", Typed));
+
+        await using var after = site.Context(school);
+        var paths = after.Drafts.Where(draft => draft.UserId == userId).Select(draft => draft.Path).ToList();
+        Assert.Equal(100, paths.Count);
+        Assert.Contains($"/kasus/{file.Id}/pendampingan/baru", paths);
+        Assert.DoesNotContain("/catat?nomor=105", paths);
+        Assert.DoesNotContain("/catat?nomor=9", paths);
+        Assert.Contains("/catat?nomor=10", paths);
+        Assert.Single(after.Drafts, draft => draft.UserId != userId);
+    }
+
     [Fact]
     public async Task AnotherPerson_NeitherSeesNorWritesIt()
     {

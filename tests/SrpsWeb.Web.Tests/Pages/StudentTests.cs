@@ -27,6 +27,30 @@ public sealed class StudentTests(TestSite site)
         Assert.Equal(names, Names(await counsellor.GetAsync("/siswa" + query)));
     }
 
+    /// <summary>The adviser of the OSIS has the roster as name and class: neither list, profile nor file shows more, and no search tells of it.</summary>
+    [Fact]
+    public async Task OsisAdviser_HasNameAndClassOnly()
+    {
+        var (school, own, _) = await SchoolAsync();
+        using var adviser = await site.SignInAsync(school, SchoolRole.OsisAdviser);
+
+        var list = await adviser.GetAsync("/siswa");
+        var profile = await adviser.GetAsync($"/siswa/{own.Id}");
+        var file = Workbook.Read(await adviser.GetAsync("/siswa/unduh.xlsx"));
+
+        Assert.Equal(["Ayu Lestari", "Bagas Saputra"], Names(list));
+        Assert.Equal(["Ayu Lestari"], Names(await adviser.GetAsync("/siswa?cari=lestari")));
+        foreach (var number in new[] { "0081234567", "7001" })
+        {
+            Assert.Empty(Names(await adviser.GetAsync("/siswa?cari=" + number)));
+            Assert.Single(Workbook.Read(await adviser.GetAsync("/siswa/unduh.xlsx?cari=" + number)).Rows);
+            Assert.All([list.Body, profile.Body, file.EveryPart], said => Assert.DoesNotContain(number, said, StringComparison.Ordinal));
+        }
+
+        Assert.All([list.Body, profile.Body, file.EveryPart], said => Assert.DoesNotContain("NIS", said, StringComparison.Ordinal));
+        Assert.Equal(2, file.Rows[0].Length);
+    }
+
     /// <summary>What the script replaces while the person types is there, and says how much was found.</summary>
     [Theory]
     [InlineData("/siswa", "2 siswa")]

@@ -38,6 +38,36 @@ public sealed class HiddenRecordTests(TestSite site)
             await AssertSameAsync(visitor, row, own.Address(row.Route), Unknown(row, own), (own with { Case = secret.Case, Visit = secret.Visit, Note = secret.Note }).Address(row.Route));
     }
 
+    /// <summary>A form brings the id that makes it count once: one that a record of a hidden case has is answered, and stored, like a fresh one.</summary>
+    [Fact]
+    public async Task FormWithTheIdOfAHiddenRecord_IsStoredLikeAnyOther()
+    {
+        var own = await FilledSchool.AddAsync(site);
+        var secret = await AddSecretAsync(own.School, excluded: null);
+        using var homeroom = await site.SignInAsync(own.School, SchoolRole.Homeroom);
+        var (page, plan, visit) = ($"/kasus/{own.Case.Id}", $"/kasus/{own.Case.Id}/rtl", $"/kasus/{own.Case.Id}/kunjungan/baru");
+        var (note, review) = (page + "/pendampingan/baru", page + "/evaluasi/baru");
+
+        foreach (var id in new[] { secret.Note.Id, secret.Visit.Id, secret.Task.Id, secret.Review.Id, Guid.CreateVersion7() }.Select(id => id.ToString()))
+        {
+            WebPage[] answers =
+            [
+                await homeroom.SendAsync((await homeroom.GetAsync(plan)).Form("main form[action*=Add]").With("Input.Title", "Menyusun jadwal").With("Input.DueOn", "2026-10-20").Forge("Input.Id", id)),
+                await homeroom.SendAsync((await homeroom.GetAsync(visit)).Form().With("Input.Purpose", "Mengenal keluarga").Forge("Input.Id", id)),
+                await homeroom.SendAsync((await homeroom.GetAsync(note)).Form("form[data-draft]").With("Input.Note", "Baik").With("Input.KindId", own.School.InterventionKind.Id.ToString()).Forge("Input.Id", id)),
+                await homeroom.SendAsync((await homeroom.GetAsync(review)).Form().With("Input.Rationale", "Hadir penuh").With("Input.Level", nameof(RiskLevel.Low)).Forge("Input.Id", id)),
+            ];
+            Assert.Equal([plan, page, page, page], answers.Select(answer => answer.Location));
+        }
+
+        await using var db = site.Context(own.School);
+        Assert.Equal((6, 6, 6, 5), (
+            db.PlanTasks.Count(stored => stored.CaseFileId == own.Case.Id),
+            db.HomeVisits.Count(stored => stored.CaseFileId == own.Case.Id),
+            db.Interventions.Count(stored => stored.CaseFileId == own.Case.Id),
+            db.Reviews.Count(stored => stored.CaseFileId == own.Case.Id)));
+    }
+
     [Theory]
     [InlineData("/pengaturan/tahun-ajaran?id=")]
     [InlineData("/pengaturan/rombel?id=")]
@@ -124,11 +154,11 @@ public sealed class HiddenRecordTests(TestSite site)
     }
 
     /// <summary>A Secret case of an own student: only the counsellor is named.</summary>
-    private async Task<(CaseFile Case, HomeVisit Visit, Intervention Note)> AddSecretAsync(TestSchool school, Guid? excluded)
+    private async Task<(CaseFile Case, HomeVisit Visit, Intervention Note, PlanTask Task, Review Review)> AddSecretAsync(TestSchool school, Guid? excluded)
     {
         var file = school.OpenCase(school.AddStudent("Nadia Kirana"), school.Opening(school.SecretFactor) with { Excluded = excluded is { } userId ? [userId] : [] });
-        var (note, visit) = (school.AddNote(file), school.AddVisit(file));
+        var (note, visit, task, review) = (school.AddNote(file), school.AddVisit(file), school.AddTask(file), school.AddReview(file));
         await school.SaveAsync(site.Database);
-        return (file, visit, note);
+        return (file, visit, note, task, review);
     }
 }

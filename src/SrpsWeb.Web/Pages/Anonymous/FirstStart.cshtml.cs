@@ -65,9 +65,12 @@ public sealed class FirstStartModel(FirstSchoolService firstSchool, FirstStartDo
 
         var schoolId = Guid.CreateVersion7();
         session.EnterSchool(schoolId, Input.Zone);
-        var principal = await firstSchool.MakeAsync(
+        var principal = await door.MakeAsync(
+            firstSchool,
             new MakeFirstSchool(schoolId, Input.Name, Input.Npsn, Input.Zone, Input.OperatorName, Input.OperatorUserName, Input.Password, Input.PrincipalName, Input.PrincipalUserName),
             ct);
+        if (principal is null)
+            return NotFound();
         PrincipalLink = InvitationLink.Of(Request, principal);
         return Page();
     }

@@ -37,10 +37,15 @@ public sealed class ExportModel(StudentQueries students, SchoolClock clock, Text
         [
             Text("Students.Name", 28, student => student.Name),
             Text("Students.ClassGroup", 14, student => student.ClassGroupName),
+        ];
+        if (!students.SeesIdentity)
+            return columns;
+        columns.AddRange(
+        [
             new TextColumn<ExportedStudent>("NISN", 14, student => student.Nisn),
             new TextColumn<ExportedStudent>("NIS", 10, student => student.Nis),
-            Text("Students.Sex", 12, student => texts.Of(student.Sex)),
-        ];
+            Text("Students.Sex", 12, student => student.Sex is { } sex ? texts.Of(sex) : null),
+        ]);
         if (!students.SeesContacts)
             return columns;
         columns.AddRange(

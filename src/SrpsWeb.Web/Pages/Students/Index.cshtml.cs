@@ -7,7 +7,7 @@ using SrpsWeb.Web.Rendering;
 
 namespace SrpsWeb.Web.Pages.Students;
 
-/// <summary>The students the viewer may see, searched by parts of the name, NISN, NIS or class.</summary>
+/// <summary>The students the viewer may see, searched by parts of what they show.</summary>
 public sealed class IndexModel(StudentQueries students, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "cari")]
@@ -22,6 +22,9 @@ public sealed class IndexModel(StudentQueries students, Texts texts) : PageModel
     public PageOf<StudentRow> List { get; private set; } = new([], 0, 1, StudentQueries.PageSize);
 
     public IReadOnlyList<SelectListItem> ClassGroupItems { get; private set; } = [];
+
+    /// <summary>The numbers and the sex are for the viewer; else name and class only.</summary>
+    public bool SeesIdentity => students.SeesIdentity;
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || ClassGroup is not null;
 

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 
-namespace SrpsWeb.Application.Interventions;
+namespace SrpsWeb.Application;
 
-/// <summary>Ids of the records that one form makes for several cases: always the same, so that a form sent twice is stored once.</summary>
-internal static class SharedId
+/// <summary>
+/// Ids of the records that a form makes for a case: always the same, so that a form sent twice is stored once, and never the one that was sent.
+/// The id of a record of another case, hidden perhaps, so meets nothing and is answered like one that never was.
+/// </summary>
+internal static class RecordId
 {
     /// <summary>A version-7 id with the time of the form's own, and for the rest what form and case give.</summary>
     internal static Guid Of(Guid formId, Guid caseFileId)
