@@ -148,6 +148,8 @@ internal static class ReportBenchmark
     {
         public Task WriteAsync(FileKey key, ReadOnlyMemory<byte> content, CancellationToken ct) => throw new NotSupportedException();
 
+        public IReadOnlyList<FileKey> List(Guid schoolId, DateTime writtenBefore) => [];
+
         public Task<byte[]?> ReadAsync(FileKey key, CancellationToken ct) => Task.FromResult<byte[]?>(null);
 
         public void Delete(FileKey key) => throw new NotSupportedException();

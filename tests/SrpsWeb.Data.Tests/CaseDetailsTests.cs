@@ -1,4 +1,5 @@
 using SrpsWeb.Application.Cases;
+using SrpsWeb.Application.Privacy;
 using SrpsWeb.Application.Session;
 using SrpsWeb.Domain.Access;
 using SrpsWeb.Domain.Cases;
@@ -44,6 +45,6 @@ public sealed class CaseDetailsTests
         var ct = TestContext.Current.CancellationToken;
         await using var db = database.Context(school.Id);
         var (_, header) = await new CaseAccessQueries(db, new ChosenPerson { Viewer = school.Viewer(SchoolRole.Counsellor) }).DecideAsync(file.Id, ct);
-        return await new CaseDetailsQueries(db).LoadAsync(header!, ct);
+        return await new CaseDetailsQueries(db, new NamedStudentQueries(db)).LoadAsync(header!, ct);
     }
 }

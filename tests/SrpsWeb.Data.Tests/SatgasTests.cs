@@ -83,5 +83,5 @@ public sealed class SatgasTests
         school.Add(new SatgasMember(Guid.CreateVersion7(new DateTimeOffset(school.Now).AddMinutes(_entered++)), school.UserId(role), new SatgasPlace(position, "421/010/2026", nip, from, until), []));
 
     private static SatgasQueries Queries(SrpsDbContext db, TestSchool school) =>
-        new(db, new SchoolClock(new FakeTimeProvider(new DateTimeOffset(school.Now)), new ChosenPerson { Zone = SchoolZone.Wib }));
+        new(db, new SchoolDirectory(db), new SchoolClock(new FakeTimeProvider(new DateTimeOffset(school.Now)), new ChosenPerson { Zone = SchoolZone.Wib }));
 }

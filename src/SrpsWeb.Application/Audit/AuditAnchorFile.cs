@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SrpsWeb.Data;
 using SrpsWeb.Domain.Audit;
 
 namespace SrpsWeb.Application.Audit;
@@ -76,10 +77,8 @@ public sealed class AuditAnchorFile(string folder)
 
     private void Append(Line line)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OwnerOnly.MakeFolder(folder);
+        OwnerOnly.MakeEmptyFile(Path);
         using var target = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         if (target.Length > 0)
         {

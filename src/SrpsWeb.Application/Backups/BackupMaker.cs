@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using SrpsWeb.Data;
 using SrpsWeb.Application.Audit;
 using SrpsWeb.Data.Backups;
 using SrpsWeb.Domain;

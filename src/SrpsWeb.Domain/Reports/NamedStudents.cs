@@ -25,11 +25,11 @@ public sealed class NamedStudents
     /// <param name="ownReplacement">What stands for that one.</param>
     public string Without(string text, string replacement, string own, string ownReplacement)
     {
-        var ownWords = Words(own).Select(word => word.Folded).ToArray();
+        var ownWords = NameWords.In(own).Select(word => word.Folded).ToArray();
         var from = 0;
         while (Find(text, from) is { } found)
         {
-            var instead = Words(text[found]).Select(word => word.Folded).SequenceEqual(ownWords) ? ownReplacement : replacement;
+            var instead = NameWords.In(text[found]).Select(word => word.Folded).SequenceEqual(ownWords) ? ownReplacement : replacement;
             text = text[..found.Start] + instead + text[found.End..];
             from = found.Start.Value + instead.Length;
         }

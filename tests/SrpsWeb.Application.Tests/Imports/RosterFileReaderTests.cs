@@ -146,7 +146,7 @@ public sealed class RosterFileReaderTests
 
         var table = Roster.Read(Replacing(Workbook.Of(Headings, Budi), "xl/worksheets/sheet1.xml", Encoding.UTF8.GetBytes(sheet)));
 
-        Assert.Equal(2, Assert.Single(table.Rows).Number);
+        Assert.Equal(2, Assert.Single(table.Rows).Row);
 
         static string Row(int number, params (string Place, string Text)[] cells) =>
             $"<row r=\"{number}\">" + string.Concat(cells.Select(cell => $"<c r=\"{cell.Place}\" t=\"inlineStr\"><is><t>{cell.Text}</t></is></c>")) + "</row>";

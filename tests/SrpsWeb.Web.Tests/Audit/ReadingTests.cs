@@ -36,12 +36,12 @@ public sealed class ReadingTests(TestSite site)
         var canaries = await CanarySchool.AddAsync(site);
         var school = canaries.School;
         var linked = school.AddConcern(report => report with { StudentId = canaries.Students[1].Id, StudentText = null });
-        linked.AnswerWith(canaries.Cases[1], opened: false, school.Recorded);
-        canaries.Filled.Support.LinkTo(canaries.Cases[1], school.Recorded);
+        linked.AnswerWith(canaries.Cases[1].File, opened: false, school.Recorded);
+        canaries.Filled.Support.LinkTo(canaries.Cases[1].File, school.Recorded);
         await school.SaveAsync(site.Database);
         (string Told, Guid Id)[] records =
         [
-            (canaries.Cases[1].Code, canaries.Cases[1].Id), (CanarySchool.Restricted, canaries.Cases[1].Id), (canaries.Cases[2].Code, canaries.Cases[2].Id), (CanarySchool.Secret, canaries.Cases[2].Id),
+            (canaries.Cases[1].File.Code, canaries.Cases[1].File.Id), (CanarySchool.Restricted, canaries.Cases[1].File.Id), (canaries.Cases[2].File.Code, canaries.Cases[2].File.Id), (CanarySchool.Secret, canaries.Cases[2].File.Id),
             (CanarySchool.Concern, canaries.Concerns[0].Id), (canaries.Concerns[0].Receipt, canaries.Concerns[0].Id), (CanarySchool.SecretConcern, canaries.Concerns[1].Id),
             (canaries.Concerns[1].Receipt, canaries.Concerns[1].Id), (linked.Receipt, linked.Id), (canaries.Filled.Support.Receipt, canaries.Filled.Support.Id),
         ];
@@ -68,8 +68,8 @@ public sealed class ReadingTests(TestSite site)
         }
 
         // Of pages that show none of it nothing would be proved.
-        Assert.Superset(role == SchoolRole.Facilitator ? [canaries.Cases[1].Code] : new HashSet<string> { canaries.Cases[1].Code, CanarySchool.Restricted, CanarySchool.Concern }, shown);
-        Assert.Equal(role == SchoolRole.Counsellor, shown.Contains(canaries.Cases[2].Code));
+        Assert.Superset(role == SchoolRole.Facilitator ? [canaries.Cases[1].File.Code] : new HashSet<string> { canaries.Cases[1].File.Code, CanarySchool.Restricted, CanarySchool.Concern }, shown);
+        Assert.Equal(role == SchoolRole.Counsellor, shown.Contains(canaries.Cases[2].File.Code));
     }
 
     /// <summary>A concern is read again where an answer to it is refused, and where a case is opened because of it.</summary>
