@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SrpsWeb.Data;
 using SrpsWeb.Domain.Access;
+using SrpsWeb.Domain.Schools;
 using Xunit;
 
 namespace SrpsWeb.Testing;
@@ -136,5 +137,15 @@ public sealed class TestSite : IAsyncLifetime
             }));
         // Starts the host, and stops a test early where the product cannot.
         _ = _factory.Server;
+    }
+
+    /// <summary>Makes somebody of another school a member of this one too, as if they had joined.</summary>
+    public async Task JoinAsync(TestSchool school, Guid userId, SchoolRole role)
+    {
+        await using var db = Context(school);
+        var member = new Membership(school.Id, userId, "Guru di dua sekolah");
+        member.SetRoles([role], null, school.Today, school.Now);
+        db.Memberships.Add(member);
+        await db.SaveChangesAsync();
     }
 }

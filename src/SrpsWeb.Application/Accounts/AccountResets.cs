@@ -14,7 +14,7 @@ public sealed record ResetRow(Guid Id, AccountLock Lock, string FullName, string
 /// <summary>What the principals are told of accounts the operator opened.</summary>
 public sealed class AccountResets(SrpsDbContext db, ICurrentPerson person, SchoolClock clock)
 {
-    /// <summary>Notes that the current person opens a lock of somebody's account; saved with the act.</summary>
+    /// <summary>Notes that the current person opens a lock of somebody's account; saved with the act, after its other rules.</summary>
     /// <exception cref="RuleBrokenException">As <see cref="AccountReset"/> says.</exception>
     internal async Task AddAsync(AccountLock opened, Guid userId, CancellationToken ct) =>
         db.AccountResets.Add(new AccountReset(Guid.CreateVersion7(), opened, userId, person.Viewer.UserId, await OfAsync(userId, ct), clock.Now));

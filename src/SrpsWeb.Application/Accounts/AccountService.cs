@@ -127,6 +127,13 @@ public sealed class AccountService(
             membership.Deactivate();
         membership.Describe(command.FullName, command.Nip, command.Position);
         membership.ProposeRoles(command.Roles, command.FacilitatorUntil, person.Viewer.UserId, clock.Today, clock.Now);
+        if (IsAsStored(membership))
+        {
+            // The form was sent a second time.
+            db.ForgetChanges();
+            return;
+        }
+
         db.Entry(membership).Property(changed => changed.Version).OriginalValue = command.Version;
         await using var transaction = await BeginAsync(ct);
         await db.SaveChangesAsync(ct);
@@ -250,6 +257,17 @@ public sealed class AccountService(
         await sessions.EndAllAsync(user.Id, currentSessionId, ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);
+    }
+
+    private bool IsAsStored(Membership membership)
+    {
+        var version = db.Entry(membership).Property(changed => changed.Version);
+        var renewed = version.CurrentValue;
+        (version.CurrentValue, version.IsModified) = (version.OriginalValue, false);
+        if (!db.ChangeTracker.HasChanges())
+            return true;
+        version.CurrentValue = renewed;
+        return false;
     }
 
     /// <summary>Null inside a larger act, which commits for itself.</summary>

@@ -103,10 +103,10 @@ public sealed class SecondFactorService(SrpsDbContext db, UserManager<AppUser> u
             throw new RuleBrokenException("Account.Unknown");
         if (await directory.IsActiveElsewhereAsync(userId, db.CurrentSchoolId, ct))
             throw new RuleBrokenException("Account.BelongsToOtherSchool");
+        await resets.AddAsync(AccountLock.SecondFactor, userId, ct);
         if (!user.TwoFactorEnabled)
             throw new RuleBrokenException("SecondFactor.NotOn");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await resets.AddAsync(AccountLock.SecondFactor, userId, ct);
         await SwitchOffAsync(user, ct);
         await sessions.EndAllAsync(userId, null, ct);
         await transaction.CommitAsync(ct);

@@ -81,7 +81,7 @@ public sealed class BackupArchiveTests
         Assert.DoesNotContain("Siti", said, StringComparison.Ordinal);
         Assert.DoesNotContain(school.School.Npsn, said, StringComparison.Ordinal);
         Assert.DoesNotContain("daftar hadir", said, StringComparison.Ordinal);
-        Assert.Equal(1, made.Manifest!.Rows["CaseFiles"]);
+        Assert.Equal(2, made.Manifest!.Rows["CaseFiles"]);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(made.Path));

@@ -116,12 +116,7 @@ public sealed class AccountTests(TestSite site)
     public async Task School_ChosenAmongTheOwn_IsTheCurrentOne_AnotherIsNotFound()
     {
         var (first, second, foreign) = (await site.AddSchoolAsync(), await site.AddSchoolAsync(), await site.AddSchoolAsync());
-        using (var user = await site.SignInAsync(second, SchoolRole.Operator))
-        {
-            await user.SendAsync((await user.GetAsync("/pengaturan/pengguna")).Form()
-                .With("Input.FullName", "Guru di dua sekolah").With("Input.UserName", first.UserName(SchoolRole.Counsellor)).With("Input.Roles", nameof(SchoolRole.Teacher)));
-        }
-
+        await site.JoinAsync(second, first.UserId(SchoolRole.Counsellor), SchoolRole.Teacher);
         using var visitor = await site.SignInAsync(first, SchoolRole.Counsellor);
         Assert.Contains(first.School.Name, (await visitor.GetAsync("/")).Body, StringComparison.Ordinal);
 

@@ -165,10 +165,23 @@ public sealed class StudentCopyTests(TestSite site)
         var leftOut = documented[documented.IndexOf("## What is never in it", StringComparison.Ordinal)..];
         var copied = new Dictionary<string, string>
         {
-            ["Guardian"] = nameof(StudentCopy.Guardians), ["Enrolment"] = nameof(StudentCopy.Enrolments), ["GuardianConsent"] = nameof(StudentCopy.Consents), ["AnonymisationRequest"] = nameof(StudentCopy.ErasureRequests),
-            ["CaseFile"] = nameof(StudentCopy.Cases), ["IndicatorReading"] = nameof(StudentCopy.Indicators), ["Evidence"] = nameof(StudentCopy.Files), ["CaseSpan"] = nameof(CopiedCase.Spans), ["CaseFactor"] = nameof(CopiedCase.Factors),
-            ["CaseSign"] = nameof(CopiedCase.Signs), ["MainFactorChange"] = nameof(CopiedCase.MainFactors), ["Intervention"] = nameof(CopiedCase.Interventions), ["HomeVisit"] = nameof(CopiedCase.HomeVisits), ["PlanTask"] = nameof(CopiedCase.Tasks),
-            ["Review"] = nameof(CopiedCase.Reviews), ["Correction"] = nameof(CopiedCase.Corrections), ["ConfidentialityChange"] = nameof(CopiedCase.ConfidentialityChanges),
+            ["Guardian"] = nameof(StudentCopy.Guardians),
+            ["Enrolment"] = nameof(StudentCopy.Enrolments),
+            ["GuardianConsent"] = nameof(StudentCopy.Consents),
+            ["AnonymisationRequest"] = nameof(StudentCopy.ErasureRequests),
+            ["CaseFile"] = nameof(StudentCopy.Cases),
+            ["IndicatorReading"] = nameof(StudentCopy.Indicators),
+            ["Evidence"] = nameof(StudentCopy.Files),
+            ["CaseSpan"] = nameof(CopiedCase.Spans),
+            ["CaseFactor"] = nameof(CopiedCase.Factors),
+            ["CaseSign"] = nameof(CopiedCase.Signs),
+            ["MainFactorChange"] = nameof(CopiedCase.MainFactors),
+            ["Intervention"] = nameof(CopiedCase.Interventions),
+            ["HomeVisit"] = nameof(CopiedCase.HomeVisits),
+            ["PlanTask"] = nameof(CopiedCase.Tasks),
+            ["Review"] = nameof(CopiedCase.Reviews),
+            ["Correction"] = nameof(CopiedCase.Corrections),
+            ["ConfidentialityChange"] = nameof(CopiedCase.ConfidentialityChanges),
         };
         var school = await site.AddSchoolAsync();
         await using var db = site.Context(school);

@@ -141,7 +141,13 @@ internal sealed record CanaryCase(CaseFile File, Intervention Note, HomeVisit Vi
             today,
             new VisitFindings(word, word, word, new Support(75_000, SupportSource.Bos, word))
             {
-                Companions = word, Housing = word, SocialSupport = word, CostObstacles = word, Health = word, Surroundings = word, FamilyView = word,
+                Companions = word,
+                Housing = word,
+                SocialSupport = word,
+                CostObstacles = word,
+                Health = word,
+                Surroundings = word,
+                FamilyView = word,
             },
             today,
             recorded);

@@ -297,7 +297,7 @@ public sealed class NaughtyTextTests(TestSite site)
 
         foreach (var line in Lines)
         {
-            var unasked = await coordinator.SendAsync((await coordinator.GetAsync(address)).Form("#usul").With("Input.Reason", line));
+            var unasked = await coordinator.SendAsync((await coordinator.GetAsync(address)).Form("#usul").With("Input.Reason", line).Forge("Input.Ground", "bukan"));
             AssertHarmless(unasked);
             Assert.Equal(line, unasked.Form("#usul")["Input.Reason"]);
             await coordinator.SendAsync(unasked.Form("#usul").With("Input.Ground", nameof(ErasureGround.AskedFor)));

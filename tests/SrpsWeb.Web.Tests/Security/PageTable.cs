@@ -34,7 +34,7 @@ internal static class PageTable
         ["ConsentWriting"] = [SchoolRole.Coordinator, SchoolRole.Counsellor],
         ["StudentCopy"] = [SchoolRole.Principal, SchoolRole.Counsellor],
         ["Erasure"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor],
-        ["Retention"] = [SchoolRole.Principal, SchoolRole.Coordinator],
+        ["Retention"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor],
         ["CaseReading"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom, SchoolRole.Facilitator],
         ["CaseHandling"] = [SchoolRole.Principal, SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],
         ["CaseWriting"] = [SchoolRole.Coordinator, SchoolRole.Counsellor, SchoolRole.Homeroom],

@@ -33,7 +33,7 @@ public sealed class LevelModel(CaseParticipantService participants, CurrentCase 
 
     public Confidentiality Now => current.Header.Confidentiality;
 
-    public IEnumerable<SelectListItem> Others => Choices.Of(texts, Enum.GetValues<Confidentiality>().Where(level => level != Now));
+    public IEnumerable<SelectListItem> Others => Choices.All<Confidentiality>(texts).Where(level => level.Value != Now.ToString());
 
     public void OnGet() => Input = new InputModel { Id = Guid.CreateVersion7() };
 
