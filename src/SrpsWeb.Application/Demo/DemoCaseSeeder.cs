@@ -182,8 +182,9 @@ public sealed class DemoCaseSeeder(
             var officer = opened.Known.People[seed.Officer];
             if (!nextTries.Remove(plannedOn, out var visitId))
             {
-                visitId = Guid.CreateVersion7();
-                var plan = new PlanHomeVisit(visitId, opened.Id, plannedOn, seed.Purpose, officer.UserId, GuardianTold: true);
+                var formId = Guid.CreateVersion7();
+                visitId = RecordId.Of(formId, opened.Id);
+                var plan = new PlanHomeVisit(formId, opened.Id, plannedOn, seed.Purpose, officer.UserId, GuardianTold: true);
                 yield return new Act(opened.Days.Planning(opened.OpenedOn, plannedOn), Step.Plan, officer, () => visits.PlanAsync(plan, ct));
             }
 
@@ -212,7 +213,7 @@ public sealed class DemoCaseSeeder(
             var nextTryOn = opened.Days.Optional(seed.NextTryOn, seed.NextTryDaysAgo);
             var notHeld = new RecordVisitNotHeld(visitId, outcome, visitedOn, seed.Notes, nextTryOn, Guid.CreateVersion7(), NextStep: null);
             if (nextTryOn is { } day)
-                nextTries.Add(day, notHeld.NextVisitId);
+                nextTries.Add(day, RecordId.Of(notHeld.NextVisitId, opened.Id));
             yield return new Act(visitedOn ?? plannedOn, Step.Visit, officer, () => visits.RecordNotHeldAsync(notHeld, ct));
         }
     }
@@ -225,6 +226,6 @@ public sealed class DemoCaseSeeder(
         var add = new AddPlanTask(Guid.CreateVersion7(), opened.Id, seed.Title, owner.UserId, dueOn);
         yield return new Act(opened.Days.Planning(opened.OpenedOn, dueOn, doneOn), Step.Plan, owner, () => tasks.AddAsync(add, ct));
         if (doneOn is { } day)
-            yield return new Act(day, Step.Finish, owner, () => tasks.FinishAsync(opened.Id, add.Id, day, ct));
+            yield return new Act(day, Step.Finish, owner, () => tasks.FinishAsync(opened.Id, RecordId.Of(add.Id, opened.Id), day, ct));
     }
 }
