@@ -19,10 +19,4 @@ public sealed class AuditTrail(SrpsDbContext db)
             db.Note(fact);
         await db.SaveChangesAsync(ct);
     }
-
-    /// <summary>Stored with the next save, whoever makes it.</summary>
-    public void Note(AuditFacts facts) => db.Note(facts);
-
-    /// <inheritdoc cref="SrpsDbContext.ForgetChanges"/>
-    public void Forget() => db.ForgetChanges();
 }

@@ -118,7 +118,7 @@ public static class SchoolStart
     {
         await visitor.LookAsync("undangan-siap");
         await visitor.FollowAsync("Kembali ke daftar pengguna");
-        await visitor.ExpectAsync("Menunggu kata sandi");
+        await visitor.ExpectAsync("Menunggu orangnya");
         await visitor.LookAsync("pengguna");
         await visitor.FollowAsync(Counsellor.FullName);
         await visitor.LookAsync("pengguna-satu");

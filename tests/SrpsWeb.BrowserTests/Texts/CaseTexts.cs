@@ -79,6 +79,7 @@ internal static class CaseTexts
         texts = await user.WriteAsync(page + "/pemetaan", "main form[data-draft]", new() { ["Input.AddedFactorId"] = $"{school.School.RestrictedFactor.Id}" });
         await user.ReadAsync(texts, page);
         await user.ReadAsync(await user.WriteAsync(page + "/akses", "main form:has(fieldset)", new() { ["Input.UserId"] = $"{school.School.UserId(SchoolRole.Homeroom)}" }), page + "/akses", page);
+        await user.ReadAsync(await user.WriteAsync(page + "/kerahasiaan", Form, new() { ["Input.Level"] = nameof(Confidentiality.Secret) }), page + "/akses");
     }
 
     private static async Task AboutAllAsync(Typist user, TextSchool school)
