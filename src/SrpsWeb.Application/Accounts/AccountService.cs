@@ -203,8 +203,7 @@ public sealed class AccountService(
         if (invitation?.UserId != userId || await InvitedAsync(invitation, ct) is not { } member)
             throw new RuleBrokenException("Invitation.NotUsable");
         member.Join();
-        invitation.Use(clock.Now);
-        await db.SaveChangesAsync(ct);
+        await UseAsync(invitation, ct);
         await keepers.NameWhereNobodyIsLeftAsync(ct);
         if (transaction is not null)
             await transaction.CommitAsync(ct);

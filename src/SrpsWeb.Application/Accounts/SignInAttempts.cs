@@ -38,19 +38,17 @@ public sealed class SignInAttempts(SrpsDbContext db, SchoolClock clock)
     }
 
     /// <summary>The try was right, and the sign-in goes on.</summary>
-    public async Task GiveBackAsync(AppUser user, CancellationToken ct)
-    {
-        for (var race = 0; race < MostRaces && !await StoreAsync(user, Math.Max(0, user.AccessFailedCount - 1), null, ct); race++)
-        {
-        }
-    }
+    public Task GiveBackAsync(AppUser user, CancellationToken ct) => UnlockAsync(user, () => Math.Max(0, user.AccessFailedCount - 1), ct);
 
     /// <summary>The person is in: nothing is counted any more.</summary>
-    public async Task ClearAsync(AppUser user, CancellationToken ct)
+    public Task ClearAsync(AppUser user, CancellationToken ct) =>
+        user.AccessFailedCount > 0 || user.LockoutEnd is not null ? UnlockAsync(user, () => 0, ct) : Task.CompletedTask;
+
+    private async Task UnlockAsync(AppUser user, Func<int> count, CancellationToken ct)
     {
-        for (var race = 0; race < MostRaces && (user.AccessFailedCount > 0 || user.LockoutEnd is not null) && !await StoreAsync(user, 0, null, ct); race++)
-        {
-        }
+        var isStored = false;
+        for (var race = 0; race < MostRaces && !isStored; race++)
+            isStored = await StoreAsync(user, count(), null, ct);
     }
 
     /// <returns>False where the account has changed since it was read; it is read again either way.</returns>

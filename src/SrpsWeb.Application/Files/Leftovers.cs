@@ -19,9 +19,9 @@ public sealed class Leftovers(SrpsDbContext db, IFileStorage storage, TimeProvid
     public async Task<int> RemoveAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var (draftsBefore, uploadsBefore) = (now.AddDays(-Draft.DaysKept), now - ImportBatch.StagedLifetime);
+        var draftsBefore = now.AddDays(-Draft.DaysKept);
         db.Drafts.RemoveRange(await db.Drafts.Where(draft => draft.SavedAt < draftsBefore).ToListAsync(ct));
-        db.ImportBatches.RemoveRange(await db.ImportBatches.Where(batch => batch.StartedAt == null && batch.AppliedAt == null && batch.UploadedAt < uploadsBefore).ToListAsync(ct));
+        db.ImportBatches.RemoveRange(await db.ImportBatches.Where(ImportBatch.IsForgotten(now)).ToListAsync(ct));
         await db.SaveChangesAsync(ct);
 
         var school = await db.Schools.AsNoTracking().SingleAsync(found => found.Id == db.CurrentSchoolId, ct);

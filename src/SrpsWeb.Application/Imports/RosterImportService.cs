@@ -95,11 +95,8 @@ public sealed class RosterImportService(SrpsDbContext db, RosterPlanStore plans,
         return true;
     }
 
-    private async Task DropForgottenAsync(DateTime now, CancellationToken ct)
-    {
-        var forgotten = now - ImportBatch.StagedLifetime;
-        db.ImportBatches.RemoveRange(await db.ImportBatches.Where(batch => batch.StartedAt == null && batch.AppliedAt == null && batch.UploadedAt < forgotten).ToListAsync(ct));
-    }
+    private async Task DropForgottenAsync(DateTime now, CancellationToken ct) =>
+        db.ImportBatches.RemoveRange(await db.ImportBatches.Where(ImportBatch.IsForgotten(now)).ToListAsync(ct));
 
     private async Task<ImportBatch> ForWritingAsync(Guid batchId, CancellationToken ct)
     {

@@ -15,6 +15,14 @@ public sealed class ImportBatch : ISchoolRecord
     /// <summary>How long an upload that nobody applies is kept.</summary>
     public static readonly TimeSpan StagedLifetime = TimeSpan.FromDays(7);
 
+    /// <summary>Staged, and left alone for longer than that.</summary>
+    /// <param name="now">UTC.</param>
+    public static Expression<Func<ImportBatch, bool>> IsForgotten(DateTime now)
+    {
+        var before = now - StagedLifetime;
+        return batch => batch.StartedAt == null && batch.AppliedAt == null && batch.UploadedAt < before;
+    }
+
     /// <summary>Longest <see cref="Mapping"/>, in characters.</summary>
     public const int LongestMapping = 8000;
 

@@ -66,5 +66,5 @@ internal sealed class AccountCommand : IConsoleCommand
         return pending.Any() ? throw new RuleBrokenException("Account.Command.NotReady") : scope.ServiceProvider.GetRequiredService<AccountRescueService>();
     }
 
-    private string Say(string key, params object[] arguments) => BackupWords.Say(_english, key, arguments);
+    private string Say(string key, params object[] arguments) => CommandWords.Say(_english, key, arguments);
 }

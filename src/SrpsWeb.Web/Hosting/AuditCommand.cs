@@ -80,5 +80,5 @@ internal sealed class AuditCommand : IConsoleCommand
         return finding.Break is null;
     }
 
-    private string Say(string key, params object[] arguments) => BackupWords.Say(_english, key, arguments);
+    private string Say(string key, params object[] arguments) => CommandWords.Say(_english, key, arguments);
 }

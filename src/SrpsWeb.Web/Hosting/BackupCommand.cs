@@ -110,5 +110,5 @@ internal sealed class BackupCommand : IConsoleCommand
 
     private string Size(long bytes) => Say("Backup.Size.Megabytes", (bytes / 1_000_000m).ToString("0.0", CultureInfo.GetCultureInfo(_english ? "en-GB" : "id-ID")));
 
-    private string Say(string key, params object[] arguments) => BackupWords.Say(_english, key, arguments);
+    private string Say(string key, params object[] arguments) => CommandWords.Say(_english, key, arguments);
 }

@@ -57,7 +57,7 @@ internal sealed class BackupWorker(IServiceScopeFactory scopes, BackupSettings s
         catch (RuleBrokenException broken)
         {
             Fail(broken.Code);
-            logger.LogError("No backup could be made. {Reason}", BackupWords.English(broken));
+            logger.LogError("No backup could be made. {Reason}", CommandWords.English(broken));
         }
         catch (Exception problem)
         {

@@ -40,7 +40,7 @@ internal static class StartUp
         {
             storage.TakeBack();
             if (refused.IsDamaged)
-                throw new DatabaseRefusedException($"{refused.Message.TrimEnd('.')}. {BackupWords.HowToRestore(app.Services)}", refused);
+                throw new DatabaseRefusedException($"{refused.Message.TrimEnd('.')}. {CommandWords.HowToRestore(app.Services)}", refused);
             throw;
         }
         catch (DbException problem)
@@ -60,7 +60,7 @@ internal static class StartUp
         }
         catch (RuleBrokenException broken)
         {
-            throw new DatabaseRefusedException("A restore was interrupted and cannot be finished: " + BackupWords.English(broken));
+            throw new DatabaseRefusedException("A restore was interrupted and cannot be finished: " + CommandWords.English(broken));
         }
     }
 
@@ -90,6 +90,6 @@ internal static class StartUp
         if (needsFirstStart)
             Console.WriteLine($"No school yet. Open {address}/siapkan with the code {app.Services.GetRequiredService<FirstStartCode>().Printed}");
         if (needsFirstStart && app.Services.GetRequiredService<BackupFolder>().Newest() is not null)
-            Console.WriteLine("There are backups of an earlier database. " + BackupWords.HowToRestore(app.Services));
+            Console.WriteLine("There are backups of an earlier database. " + CommandWords.HowToRestore(app.Services));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -41,19 +42,24 @@ public sealed class SchoolSignIn(
 {
     private const string SharedClaim = "srps:shared";
 
-    private static readonly AppUser Nobody = new();
-
-    private static string? s_nobodysHash;
-
     private HttpContext Context => http.HttpContext!;
 
-    /// <summary>Refuses an unknown name, a wrong password, and a locked or closed account alike; each takes the time of one hash.</summary>
+    /// <summary>Refuses an unknown name, a wrong password, and a locked or closed account alike, in words and in time.</summary>
     public async Task<SignInStep> TryAsync(AppUser? user, string password, bool isShared, CancellationToken ct)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var pace = SignInPace.Of(users.PasswordHasher);
+        var step = await CheckAsync(pace, user, password, isShared, ct);
+        if (step == SignInStep.Refused)
+            await pace.WaitAsync(begun, ct);
+        return step;
+    }
+
+    private async Task<SignInStep> CheckAsync(SignInPace pace, AppUser? user, string password, bool isShared, CancellationToken ct)
     {
         if (user?.PasswordHash is null || !await attempts.ReserveAsync(user, ct))
         {
-            s_nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-            users.PasswordHasher.VerifyHashedPassword(Nobody, s_nobodysHash, password);
+            pace.Work(users.PasswordHasher, password);
             return user?.PasswordHash is null ? SignInStep.Refused : await RefuseAsync(user, AccountDetails.Locked, ct);
         }
 

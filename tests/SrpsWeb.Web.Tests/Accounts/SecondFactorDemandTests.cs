@@ -83,13 +83,7 @@ public sealed class SecondFactorDemandTests : IAsyncLifetime
     public async Task RoleInAnotherSchool_DemandsItToo()
     {
         var second = await _site.AddSchoolAsync();
-        await using (var db = _site.Context(second))
-        {
-            var membership = new Domain.Schools.Membership(second.Id, _school.UserId(SchoolRole.Teacher), "Guru di dua sekolah");
-            membership.SetRoles([SchoolRole.Counsellor], null, second.Today, second.Now.AddDays(1));
-            db.Add(membership);
-            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        }
+        await _site.JoinAsync(second, _school.UserId(SchoolRole.Teacher), SchoolRole.Counsellor);
 
         using var teacher = await _site.SignInAsync(_school, SchoolRole.Teacher);
 

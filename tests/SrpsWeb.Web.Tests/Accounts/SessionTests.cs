@@ -189,13 +189,7 @@ public sealed class SessionTests : IAsyncLifetime
         }
 
         var second = await _site.AddSchoolAsync();
-        await using (var db = _site.Context(second))
-        {
-            var membership = new Domain.Schools.Membership(second.Id, teacherId, "Guru di dua sekolah");
-            membership.SetRoles([SchoolRole.Teacher], null, second.Today, second.Now);
-            db.Add(membership);
-            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        }
+        await _site.JoinAsync(second, teacherId, SchoolRole.Teacher);
 
         Assert.Equal([Said.Text("Account.BelongsToOtherSchool")], (await user.SendAsync(form)).Refusals);
         Assert.Equal(HttpStatusCode.OK, (await teacher.GetAsync("/ringkasan")).Status);

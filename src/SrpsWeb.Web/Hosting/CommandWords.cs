@@ -6,7 +6,7 @@ using SrpsWeb.Web.Rendering;
 namespace SrpsWeb.Web.Hosting;
 
 /// <summary>Words of the commands, and what a start that needs one says.</summary>
-internal static class BackupWords
+internal static class CommandWords
 {
     /// <summary>Which backup to put back and how, in one line of the log.</summary>
     internal static string HowToRestore(IServiceProvider services)
